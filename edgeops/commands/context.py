@@ -1,0 +1,30 @@
+"""What `cli` hands to every command: the world outside, injected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from edgeops.events import Listener
+from edgeops.waiting import Clock
+
+if TYPE_CHECKING:
+    from edgeops.aws import Aws
+
+
+@dataclass(frozen=True)
+class Context:
+    """`connect` makes the AWS clients (and is the first to import boto3).
+
+    `ask` puts a question to a person and returns the answer as typed; None where nobody can be asked (no terminal, or
+    `--no-input`). `yes`: `--yes`. `timeout`: seconds the whole command may take, None for no cap.
+    """
+
+    connect: Callable[[], Aws]
+    clock: Clock
+    emit: Listener
+    ask: Callable[[str], str] | None = None
+    yes: bool = False
+    jobs: int = 8
+    timeout: float | None = None

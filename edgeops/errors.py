@@ -1,0 +1,156 @@
+"""What can go wrong, said in three parts: what happened, why, what to do next.
+
+Every failure that a user can meet is a `Finding` - in an exception when work stops, in a list when it is only reported.
+`ExitStatus` is the contract with scripts and CI: `edgeops help exit-codes` prints it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Literal
+
+Severity = Literal["error", "warning", "note"]
+
+
+class ExitStatus(IntEnum):
+    """The process's exit code; several at once are combined by `worst`."""
+
+    OK = 0
+    FAILED = 1
+    CHANGES = 2
+    UNHEALTHY = 3
+    DENIED = 4
+    TIMEOUT = 5
+    REFUSED = 6
+    USAGE = 64
+    INTERRUPTED = 130
+
+
+# The most telling first: an interrupted run says 130 whatever else went wrong in it.
+PRECEDENCE = (
+    ExitStatus.INTERRUPTED,
+    ExitStatus.USAGE,
+    ExitStatus.DENIED,
+    ExitStatus.REFUSED,
+    ExitStatus.FAILED,
+    ExitStatus.TIMEOUT,
+    ExitStatus.UNHEALTHY,
+    ExitStatus.CHANGES,
+    ExitStatus.OK,
+)
+
+
+def worst(statuses: Iterable[ExitStatus]) -> ExitStatus:
+    """The one exit code that stands for several."""
+    return min(statuses, key=PRECEDENCE.index, default=ExitStatus.OK)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing a user should know: `what` is seen at `where`, `why`, and how to `fix` it."""
+
+    id: str
+    severity: Severity
+    where: str
+    what: str
+    why: str = ""
+    fix: str = ""
+    request_id: str | None = None
+
+
+class EdgeError(Exception):
+    """Work stops here; the boundary in `cli` turns the findings into text or JSON and `status` into the exit code."""
+
+    status = ExitStatus.FAILED
+
+    def __init__(self, *findings: Finding) -> None:
+        super().__init__("; ".join(f"{f.where}: {f.what}" for f in findings))
+        self.findings = findings
+
+
+class UsageProblem(EdgeError):
+    """The command line or the configuration file cannot be understood. Nothing was asked of AWS."""
+
+    status = ExitStatus.USAGE
+
+
+class CredentialsProblem(EdgeError):
+    """AWS does not know who is asking, or does not let them."""
+
+    status = ExitStatus.DENIED
+
+
+class Refused(EdgeError):
+    """A guard stopped before a write: something foreign, ambiguous or harmful is in the way."""
+
+    status = ExitStatus.REFUSED
+
+
+class WaitTimeout(EdgeError):
+    """A wait reached its limit. What was made stays; the next run carries on."""
+
+    status = ExitStatus.TIMEOUT
+
+
+class Unhealthy(EdgeError):
+    """The edge stands, but a target does not answer as its health check wants."""
+
+    status = ExitStatus.UNHEALTHY
+
+
+class Interrupted(EdgeError):
+    """Ctrl-C, or the end of the process's time."""
+
+    status = ExitStatus.INTERRUPTED
+
+    def __init__(self) -> None:
+        super().__init__(
+            Finding(
+                id="interrupted",
+                severity="error",
+                where="edgeops",
+                what="stopped before the end",
+                why="Ctrl-C, or a signal to stop. Nothing is lost: what was made is tagged and stays.",
+                fix="Run the same command again; it carries on from here.",
+            )
+        )
+
+
+class Several(EdgeError):
+    """More than one piece of work failed at the same time; all are reported."""
+
+    def __init__(self, errors: Iterable[EdgeError]) -> None:
+        collected = tuple(errors)
+        super().__init__(*(finding for error in collected for finding in error.findings))
+        self.status = worst(error.status for error in collected)
+
+
+class ApiError(EdgeError):
+    """AWS refused a call. `code` is AWS's error code; it, never the text, tells errors apart (T5.11-12)."""
+
+    def __init__(
+        self,
+        code: str,
+        service: str,
+        operation: str,
+        message: str,
+        request_id: str | None = None,
+        http_status: int = 400,
+    ) -> None:
+        self.code = code
+        self.service = service
+        self.operation = operation
+        self.message = message
+        self.request_id = request_id
+        self.http_status = http_status
+        super().__init__(
+            Finding(
+                id="aws-" + code.lower(),
+                severity="error",
+                where=f"{service} {operation}",
+                what=f"AWS refused the call: {code}",
+                why=message,
+                fix="Run the same command again; if it fails the same way, the request id helps AWS support.",
+                request_id=request_id,
+            )
+        )

@@ -1,0 +1,71 @@
+"""What EC2 last told us: instances and where they are, our Elastic IPs, security groups and their rules."""
+
+from dataclasses import dataclass
+
+from edgeops.model.base import Observed
+
+
+@dataclass(frozen=True)
+class InstanceSeen:
+    """An instance as EC2 describes it. `groups`: (id, name) of the security groups of its primary interface."""
+
+    label: str
+    id: str
+    state: str
+    vpc: str
+    zone: str
+    interface: str
+    private_ip: str
+    public_ip: str | None
+    has_elastic_ip: bool
+    groups: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Network(Observed):
+    """Where the instances are, and the public subnets (one a zone) the load balancer is to stand in."""
+
+    vpc: str
+    instances: tuple[InstanceSeen, ...] = ()
+    subnets: tuple[str, ...] = ()
+
+    def instance(self, label: str) -> InstanceSeen | None:
+        """The instance with that label, or None where it does not exist."""
+        return next((seen for seen in self.instances if seen.label == label), None)
+
+
+@dataclass(frozen=True)
+class Address:
+    """An Elastic IP that is ours, for one instance label. `holder`: the instance id it is associated with."""
+
+    label: str
+    allocation: str
+    ip: str
+    association: str | None = None
+    holder: str | None = None
+
+
+@dataclass(frozen=True)
+class Addresses(Observed):
+    """Our Elastic IPs; a foreign one on an instance shows in `InstanceSeen.has_elastic_ip`."""
+
+    items: tuple[Address, ...] = ()
+
+
+@dataclass(frozen=True)
+class FirewallRule:
+    """An ingress rule. `source` is a CIDR or a security group id; `ours` by its tags."""
+
+    id: str
+    group: str
+    port: int
+    source: str
+    ours: bool
+
+
+@dataclass(frozen=True)
+class Firewall(Observed):
+    """Our security group (None: not made yet) and the rules in it and in the instances' groups."""
+
+    group: str | None = None
+    rules: tuple[FirewallRule, ...] = ()

@@ -1,0 +1,108 @@
+"""What the user asked: `edgeops.toml` and flags, understood. Hosts are A-labels, durations seconds."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How long each wait may last before it gives up with exit code 5."""
+
+    balancer: float = 15 * 60
+    certificate: float = 30 * 60
+    dns: float = 5 * 60
+    health: float = 5 * 60
+    deletion: float = 15 * 60
+
+
+@dataclass(frozen=True)
+class HealthCheck:
+    """How the load balancer asks a target whether it works. `codes` in ELB's spelling: "200", "200-499", "200,302"."""
+
+    path: str = "/"
+    codes: str = "200-499"
+    interval: int = 10
+    timeout: int = 8
+    healthy: int = 2
+    unhealthy: int = 3
+
+
+@dataclass(frozen=True, order=True)
+class Target:
+    """A port of an instance; `instance` is the label in the file."""
+
+    instance: str
+    port: int
+
+    def __str__(self) -> str:
+        return f"{self.instance}:{self.port}"
+
+
+@dataclass(frozen=True)
+class Instance:
+    """An instance the user runs. `elastic_ip`: an Elastic IP must be on it, whoever made it."""
+
+    label: str
+    id: str
+    elastic_ip: bool = False
+
+
+@dataclass(frozen=True)
+class Pool:
+    """Targets that get traffic together: one target group. Its lowest target is its identity, so pools share none."""
+
+    name: str
+    targets: tuple[Target, ...]
+
+    @property
+    def key(self) -> Target:
+        """The target that the group is named after."""
+        return min(self.targets)
+
+
+@dataclass(frozen=True)
+class Site:
+    """One host name, where its requests go, and the names that are redirected to it."""
+
+    host: str
+    pools: tuple[Pool, ...]
+    aliases: tuple[str, ...] = ()
+    health: HealthCheck = HealthCheck()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that needs a record and a certificate."""
+        return (self.host, *self.aliases)
+
+
+@dataclass(frozen=True)
+class Edge:
+    """Settings of the load balancer."""
+
+    zones: int = 2
+    idle_timeout: int = 60
+    drop_invalid_headers: bool = True
+
+
+@dataclass(frozen=True)
+class Spec:
+    """The whole wish: `edgeops.toml` and flags. `discard` is what `down` deletes beyond the default."""
+
+    name: str
+    region: str
+    account: str | None = None
+    instances: tuple[Instance, ...] = ()
+    sites: tuple[Site, ...] = ()
+    key_type: str = "RSA_2048"
+    edge: Edge = Edge()
+    limits: Limits = Limits()
+    discard: frozenset[Literal["certificate", "address"]] = frozenset()
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """Every name of every site, in the order of the file."""
+        return tuple(name for site in self.sites for name in site.names)
+
+    def instance(self, label: str) -> Instance:
+        """The instance with that label; `settings` has made sure that it exists."""
+        return next(instance for instance in self.instances if instance.label == label)

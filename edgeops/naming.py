@@ -1,0 +1,124 @@
+"""Names, hashes, tags and the marker's text: pure, and the same on every machine.
+
+Names are deterministic, so a second run looks for exactly what the first one made; tags, not names, prove whose it is.
+Load balancer and target group names hold at most 32 characters of [A-Za-z0-9-] (T3.1).
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+VERSION = "1"
+PREFIX = "eo"
+NAME_LIMIT = 32
+
+STACK, ROLE, SITE, PART, FORMAT, SPEC, RETRY = (
+    "edgeops:stack",
+    "edgeops:role",
+    "edgeops:site",
+    "edgeops:part",
+    "edgeops:v",
+    "edgeops:spec",
+    "edgeops:retry",
+)
+
+
+def digest(*parts: object, length: int = 8) -> str:
+    """The first `length` hex digits of the SHA-256 of the parts, which cannot run into each other."""
+    return hashlib.sha256("\x1f".join(str(part) for part in parts).encode()).hexdigest()[:length]
+
+
+def stack_prefix(stack: str) -> str:
+    """What every load balancer and target group name of the stack begins with (another stack's may, too)."""
+    return f"{PREFIX}-{stack}-"
+
+
+def balancer(stack: str, generation: int = 0) -> str:
+    """The load balancer's name."""
+    return stack_prefix(stack) + digest(stack, "balancer", generation)
+
+
+def group(stack: str, site: str, instance: str, port: int, vpc: str, generation: int = 0) -> str:
+    """The target group's name: hashes all that a group can never change (T0.11), and not the pool's name.
+
+    A stack's name of 15 characters with a port of five digits leaves seven digits of the hash.
+    """
+    prefix = f"{stack_prefix(stack)}{port}-"
+    unchangeable = (stack, site, instance, port, "HTTP", vpc, generation)
+    return prefix + digest(*unchangeable, length=min(8, NAME_LIMIT - len(prefix)))
+
+
+def security_group(stack: str, vpc: str) -> str:
+    """The name of the load balancer's security group; unique in its VPC."""
+    return stack_prefix(stack) + digest(stack, "firewall", vpc)
+
+
+def tag_site(host: str) -> str:
+    """The host as a tag value: `*` is refused in the tags of ELB and ACM."""
+    return "_wildcard." + host[2:] if host.startswith("*.") else host
+
+
+def tags(stack: str, role: str, site: str | None = None, part: str | None = None) -> dict[str, str]:
+    """The identity written in the same call that creates a thing; `owned` reads it back."""
+    identity = {STACK: stack, ROLE: role, FORMAT: VERSION}
+    if site is not None:
+        identity[SITE] = tag_site(site)
+    if part is not None:
+        identity[PART] = part
+    return identity
+
+
+def owned(found: Mapping[str, str], stack: str, role: str) -> bool:
+    """True when the tags say that the thing is this stack's, in this role."""
+    return found.get(STACK) == stack and found.get(ROLE) == role and FORMAT in found
+
+
+def spec_hash(attributes: Mapping[str, str]) -> str:
+    """The value of `edgeops:spec`: written after the attributes, so that a crash between them leaves it stale."""
+    text = json.dumps(dict(attributes), sort_keys=True)
+    return "v1-" + hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def certificate_token(
+    account: str, region: str, stack: str, names: tuple[str, ...], key: str, generation: int = 0
+) -> str:
+    """ACM's idempotency token: `\\w+`, at most 32 characters, moves past a dead certificate by generation (T1.6)."""
+    return digest(account, region, stack, ",".join(sorted(names)), key, generation, length=32)
+
+
+@dataclass(frozen=True)
+class Marker:
+    """Who holds a DNS name: the text of the TXT record beside each record of ours."""
+
+    account: str
+    region: str
+    stack: str
+
+    def text(self) -> str:
+        """One value, at most 255 bytes, without quotes."""
+        owner = f"account={self.account} region={self.region} stack={self.stack}"
+        return f"edgeops/{VERSION} {owner} (made by edgeops, do not delete)"
+
+
+def marker_name(host: str) -> str:
+    """Where the marker of a host stands: never on the name itself, which could be a CNAME (T2.9)."""
+    return "_edgeops-wildcard." + host[2:] if host.startswith("*.") else "_edgeops." + host
+
+
+def marked_host(name: str) -> str | None:
+    """The host whose marker stands at `name`, or None where `name` is no marker's."""
+    if name.startswith("_edgeops-wildcard."):
+        return "*." + name.removeprefix("_edgeops-wildcard.")
+    return name.removeprefix("_edgeops.") if name.startswith("_edgeops.") else None
+
+
+def parse_marker(text: str) -> Marker | None:
+    """The marker in a TXT value (without quotes), or None where the value is somebody else's."""
+    head, _, rest = text.partition(" ")
+    if not head.startswith("edgeops/"):
+        return None
+    fields = dict(word.split("=", 1) for word in rest.split() if "=" in word)
+    if not fields.keys() >= {"account", "region", "stack"}:
+        return None
+    return Marker(fields["account"], fields["region"], fields["stack"])

@@ -1,0 +1,85 @@
+"""What a command answers: typed, frozen, rendered once - as a table for people or as one JSON object for programs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from edgeops.errors import ExitStatus, Finding
+from edgeops.model import Charge, Step
+
+StepStatus = Literal["planned", "done", "already", "failed", "skipped"]
+
+
+@dataclass(frozen=True)
+class StepReport:
+    """A step and what became of it."""
+
+    step: Step
+    status: StepStatus
+
+
+@dataclass(frozen=True)
+class TargetReport:
+    """A target of a live pool: ELB's state and reason, and what to do about it in words."""
+
+    id: str
+    port: int
+    state: str
+    reason: str
+    advice: str
+
+
+@dataclass(frozen=True)
+class SiteReport:
+    """One site as it stands. `verdict` is one sentence; `healthy` decides the exit code."""
+
+    host: str
+    url: str
+    certificate: str
+    dns: str
+    live: str
+    targets: tuple[TargetReport, ...]
+    healthy: bool
+    verdict: str
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Something `down` leaves, what it costs, and how to remove it too."""
+
+    kind: str
+    name: str
+    why: str
+    charge: Charge | None = None
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a command works: said in its first line. `endpoint` is None on real AWS."""
+
+    stack: str
+    account: str
+    region: str
+    endpoint: str | None = None
+
+
+@dataclass(frozen=True)
+class Result:
+    """The answer of `plan`, `up`, `status` and `down`; None fields are left out of the JSON of that command."""
+
+    place: Place
+    steps: tuple[StepReport, ...] | None = None
+    charges: tuple[Charge, ...] = ()
+    sites: Mapping[str, SiteReport] | None = None
+    kept: tuple[Kept, ...] = ()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What `cli` renders and exits with. `next`: the command lines that make sense now."""
+
+    command: str
+    status: ExitStatus
+    result: Result | None = None
+    findings: tuple[Finding, ...] = ()
+    next: tuple[str, ...] = field(default=())

@@ -1,0 +1,1 @@
+"""The simulated AWS: moto, plus the truths about AWS that moto lacks."""

@@ -1,0 +1,31 @@
+"""What was asked of the simulated AWS: one `Call` per API call, in order of arrival."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+READS = ("Describe", "Get", "List", "Test", "Search", "Lookup")
+
+
+@dataclass(frozen=True)
+class Call:
+    """One API call as AWS saw it."""
+
+    service: str
+    """botocore's name: ec2, elbv2, acm, route53, sts ..."""
+    operation: str
+    params: Mapping[str, Any]
+    error: str | None
+    """The error code, None for success."""
+    at: float
+    """The simulation's clock when the call arrived."""
+    request_id: str
+
+    @property
+    def mutating(self) -> bool:
+        return not self.operation.startswith(READS)
+
+    def as_json(self) -> dict[str, Any]:
+        return {**asdict(self), "mutating": self.mutating}
