@@ -75,6 +75,14 @@ class Result:
 
 
 @dataclass(frozen=True)
+class Page:
+    """The answer of `help` and `sandbox`: `text` for people, `fields` for programs."""
+
+    text: str
+    fields: Mapping[str, object]
+
+
+@dataclass(frozen=True)
 class Outcome:
     """What `cli` renders and exits with. `next`: the command lines that make sense now."""
 
@@ -83,3 +91,4 @@ class Outcome:
     result: Result | None = None
     findings: tuple[Finding, ...] = ()
     next: tuple[str, ...] = field(default=())
+    page: Page | None = None

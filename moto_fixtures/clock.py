@@ -18,11 +18,13 @@ class Clock(Protocol):
 
     def sleep(self, seconds: float) -> None: ...
 
+    def advance(self, seconds: float) -> None: ...
+
 
 class VirtualClock:
     """Time that passes only when somebody sleeps or advances it; safe to share between threads.
 
-    Sleepers do not add up: two threads that sleep one second each from the same moment leave the clock one second later.
+    Sleepers do not add up: two threads that sleep a second each from the same moment end one second later.
     """
 
     def __init__(self, start: float = 0.0) -> None:

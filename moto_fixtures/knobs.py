@@ -15,6 +15,8 @@ class Knobs:
     """A FailureReason such as CAA_ERROR: certificates end as FAILED when they would have been issued (T1.15)."""
     undelegated_zones: set[str] = field(default_factory=set)
     """Zone names, no final dot, whose records ACM cannot see."""
+    certificate_lag: float = 0.0
+    """Seconds for which listeners still refuse a certificate that ACM calls issued (T0.7)."""
     balancer_state: str = ""
     """`failed` or `active_impaired`, instead of `active` (T3.9)."""
     balancers_never_active: bool = False

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from edgeops.events import Listener
@@ -18,7 +19,8 @@ class Context:
     """`connect` makes the AWS clients (and is the first to import boto3).
 
     `ask` puts a question to a person and returns the answer as typed; None where nobody can be asked (no terminal, or
-    `--no-input`). `yes`: `--yes`. `timeout`: seconds the whole command may take, None for no cap.
+    `--no-input`). `yes`: `--yes`. `timeout`: seconds the whole command may take, None for no cap. `stop`: set by
+    Ctrl-C; every wait observes it.
     """
 
     connect: Callable[[], Aws]
@@ -28,3 +30,4 @@ class Context:
     yes: bool = False
     jobs: int = 8
     timeout: float | None = None
+    stop: threading.Event = field(default_factory=threading.Event)

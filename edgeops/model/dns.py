@@ -16,9 +16,10 @@ class HostedZone:
 
 @dataclass(frozen=True)
 class Zones(Observed):
-    """The zone each host's records go to: the longest public parent of the name."""
+    """The zone each host's records go to (the longest public parent of the name), and every public zone."""
 
     by_host: Mapping[str, HostedZone]
+    public: tuple[HostedZone, ...] = ()
 
     @property
     def used(self) -> tuple[HostedZone, ...]:
@@ -40,14 +41,17 @@ class ValidationRecord:
 
 @dataclass(frozen=True)
 class Certificate:
-    """A certificate of ours. `records` is empty until ACM has filled them in (T1.1); `reason` why it FAILED."""
+    """A certificate of ours. `records` is empty until ACM has filled them in (T1.1); `reason` says why it FAILED.
+
+    `retried`: it was itself requested because an earlier one had died; there is no third try.
+    """
 
     arn: str
     names: frozenset[str]
     status: str
     key_type: str
     in_use: bool
-    generation: int = 0
+    retried: bool = False
     not_after: str | None = None
     reason: str | None = None
     records: Mapping[str, ValidationRecord] = field(default_factory=dict)
@@ -57,39 +61,51 @@ class Certificate:
         """True while it serves or may come to serve."""
         return self.status in {"ISSUED", "PENDING_VALIDATION"}
 
+    @property
+    def title(self) -> str:
+        """Its names, as a step calls it."""
+        return ", ".join(sorted(self.names))
+
 
 @dataclass(frozen=True)
 class Certificates(Observed):
-    """Our certificates, newest last."""
+    """Our certificates, and for each asked name the one that serves it or is going to."""
 
     items: tuple[Certificate, ...] = ()
+    by_host: Mapping[str, Certificate] = field(default_factory=dict)
 
-    def covering(self, host: str) -> Certificate | None:
-        """The certificate that serves the host: an issued one before a pending one."""
-        usable = [cert for cert in self.items if cert.usable and host in cert.names]
-        return min(usable, key=lambda cert: cert.status != "ISSUED", default=None)
+    @property
+    def needed(self) -> frozenset[str]:
+        """The ARNs of those that serve an asked name."""
+        return frozenset(cert.arn for cert in self.by_host.values())
 
 
 @dataclass(frozen=True)
 class Validation(Observed):
-    """The validation CNAMEs that stand in our zones: name -> value."""
+    """The CNAMEs that stand in the used zones (name -> value), and the ARNs of ours that are ISSUED."""
 
     present: Mapping[str, str]
+    issued: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Alias:
-    """Our record of a host: an alias to a load balancer, and whether its marker stands beside it."""
+    """A record of ours. `target`: the load balancer's DNS name it leads to, None where no record stands beside the
+    marker.
+
+    `ours`: it leads to a load balancer of this stack; `marked`: our marker stands beside it.
+    """
 
     host: str
-    zone: str
+    zone: HostedZone
     target: str | None
+    ours: bool
     marked: bool
 
 
 @dataclass(frozen=True)
 class Records(Observed):
-    """Our alias records, proven by marker."""
+    """Our records, proven by marker or by leading to our load balancer."""
 
     items: tuple[Alias, ...] = ()
 

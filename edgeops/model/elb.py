@@ -91,7 +91,11 @@ class Entry(Observed):
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule of the :443 listener. `weights` of a forward: target group ARN -> weight; `redirect` its host."""
+    """A rule of the :443 listener. `weights` of a forward: target group ARN -> weight; `redirect`: the host it leads
+    to.
+
+    `site` and `part` are tag values. `hosts` is empty when the rule has conditions besides its host names.
+    """
 
     arn: str
     priority: int

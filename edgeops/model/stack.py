@@ -1,7 +1,7 @@
 """What AWS last told us: one field per resource module, where the modules meet.
 
-A `find` fills its field, an `ensure` replaces it. What is called ours in there has been proven so: by its tags, a record
-by its marker.
+A `find` fills its field, an `ensure` replaces it. What is called ours in there has been proven so: by its tags, a
+record by its marker.
 """
 
 from dataclasses import dataclass

@@ -1,0 +1,102 @@
+"""AWS as the resource modules see it - the only importer of boto3.
+
+All clients are made once, in the main thread, from one session (T5.5), with the SDK's retries off (`call` has ours).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import boto3
+from botocore.config import Config
+from botocore.exceptions import BotoCoreError
+
+from edgeops import __version__, naming
+from edgeops.aws.buckets import Buckets
+from edgeops.aws.call import Caller
+from edgeops.aws.certs import Certs
+from edgeops.aws.dns import Dns, plain_name
+from edgeops.aws.elb import Elb
+from edgeops.aws.failures import credentials_problem
+from edgeops.errors import Finding, Refused
+from edgeops.waiting import Clock
+
+if TYPE_CHECKING:
+    from mypy_boto3_ec2 import EC2Client
+    from mypy_boto3_elbv2 import ElasticLoadBalancingv2Client
+
+__all__ = ["Aws", "connect", "plain_name"]
+
+
+@dataclass(frozen=True)
+class Aws:
+    """One account in one region, for one stack. `endpoint` is None on real AWS."""
+
+    stack: str
+    account: str
+    region: str
+    endpoint: str | None
+    call: Caller
+    ec2: EC2Client
+    elbv2: ElasticLoadBalancingv2Client
+    elb: Elb
+    certs: Certs
+    dns: Dns
+
+
+def connect(region: str, profile: str | None, clock: Clock, stack: str, expected_account: str | None = None) -> Aws:
+    """Make the clients and ask who we are.
+
+    Raises CredentialsProblem where AWS does not know us, Refused where the account is not the expected one.
+    """
+    config = Config(
+        retries={"total_max_attempts": 1, "mode": "standard"},
+        connect_timeout=5,
+        read_timeout=30,
+        max_pool_connections=34,
+        user_agent_extra=f"edgeops/{__version__}",
+    )
+    try:
+        session = boto3.Session(profile_name=profile, region_name=region)
+        sts = session.client("sts", config=config)
+        ec2 = session.client("ec2", config=config)
+        acm = session.client("acm", config=config)
+        elbv2 = session.client("elbv2", config=config)
+        route53 = session.client("route53", config=config)
+    except BotoCoreError as error:
+        raise credentials_problem(error) from error
+    caller = Caller(clock, Buckets(clock))
+    account = caller.read(sts.get_caller_identity)["Account"]
+    if expected_account not in (None, account):
+        raise Refused(_wrong_account(account, expected_account))
+    return Aws(
+        stack=stack,
+        account=account,
+        region=region,
+        endpoint=_endpoint(elbv2.meta.endpoint_url),
+        call=caller,
+        ec2=ec2,
+        elbv2=elbv2,
+        elb=Elb(elbv2, caller, naming.stack_prefix(stack)),
+        certs=Certs(acm, caller),
+        dns=Dns(route53, caller),
+    )
+
+
+def _endpoint(url: str) -> str | None:
+    host = urlsplit(url).hostname or ""
+    real = host.endswith((".amazonaws.com", ".amazonaws.com.cn", ".api.aws"))
+    return None if real else url
+
+
+def _wrong_account(account: str, expected: str | None) -> Finding:
+    return Finding(
+        id="wrong-account",
+        severity="error",
+        where="stack.account",
+        what=f"these credentials belong to account {account}",
+        why=f"edgeops.toml says that this stack lives in account {expected}; nothing was changed",
+        fix="Use the credentials of that account (--profile, AWS_PROFILE), or correct [stack] account in the file.",
+    )

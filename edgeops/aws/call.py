@@ -1,0 +1,102 @@
+"""One way to call AWS: wait for a turn, call, and try again only where the error's code says that it helps.
+
+The SDK's own retries are off (one attempt a client): it would send AllocateAddress five times and lose four
+addresses (T0.2). Three verbs say what may be repeated: `read` always, `write` what AWS makes once however often it
+is asked (same name, same token), `once` the rest - that one is only repeated after a throttle, which proves that
+nothing was done.
+"""
+
+import random
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import ParamSpec, TypeVar
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from edgeops.aws.buckets import Buckets
+from edgeops.aws.failures import ambiguous, throttled, translate
+from edgeops.errors import ApiError
+from edgeops.waiting import Clock, try_again
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Page = TypeVar("Page")
+
+THROTTLE_LIMIT = 120.0
+AMBIGUOUS_ATTEMPTS = 5
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Calls methods of boto3 clients. `settling`: error codes that mean "not yet", with the seconds they may last."""
+
+    clock: Clock
+    buckets: Buckets
+    settling: Mapping[str, float] = field(default_factory=dict)
+
+    def patient(self, codes: Iterable[str], seconds: float) -> "Caller":
+        """The same, but these codes are eventual consistency for so many seconds, and tried again."""
+        return replace(self, settling={**self.settling, **dict.fromkeys(codes, seconds)})
+
+    def read(self, method: Callable[P, R], *args: P.args, **params: P.kwargs) -> R:
+        """A call that changes nothing."""
+        return self._call(lambda: method(*args, **params), method, repeat_ambiguous=True)
+
+    def write(self, method: Callable[P, R], *args: P.args, **params: P.kwargs) -> R:
+        """A change that has the same end however often it is asked for."""
+        return self._call(lambda: method(*args, **params), method, repeat_ambiguous=True)
+
+    def once(self, method: Callable[P, R], *args: P.args, **params: P.kwargs) -> R:
+        """A change that must not be asked for twice: a lost answer is an error, and the next run looks what became
+        of it.
+        """
+        return self._call(lambda: method(*args, **params), method, repeat_ambiguous=False)
+
+    def _call(self, call: Callable[[], R], method: Callable[..., object], repeat_ambiguous: bool) -> R:
+        service, operation = _names(method)
+        bucket = self.buckets.of(service, operation)
+
+        def attempt() -> R:
+            bucket.take()
+            try:
+                return call()
+            except (ClientError, BotoCoreError) as error:
+                raise translate(error, service, operation) from error
+
+        def worth(error: BaseException, attempts: int, elapsed: float) -> bool:
+            if throttled(error):
+                bucket.slow_down()
+                return elapsed < THROTTLE_LIMIT
+            if isinstance(error, ApiError) and error.code in self.settling:
+                return elapsed < self.settling[error.code]
+            return repeat_ambiguous and ambiguous(error) and attempts < AMBIGUOUS_ATTEMPTS
+
+        return try_again(attempt, worth, self.clock, backoff)
+
+
+def backoff(attempt: int) -> float:
+    """Seconds before attempt `attempt + 1`: doubling from 0.25 to 5, half of it by chance so that threads spread
+    out.
+    """
+    longest: float = min(0.25 * 2 ** min(attempt, 8), 5.0)
+    return longest * (0.5 + random.random() / 2)
+
+
+def _names(method: Callable[..., object]) -> tuple[str, str]:
+    client = getattr(method, "__self__", None)
+    assert client is not None, "only methods of boto3 clients are called"
+    service: str = client.meta.service_model.service_name
+    return service, method.__name__
+
+
+def every_page(fetch: Callable[[str], Page], following: Callable[[Page], str | None]) -> Iterator[Page]:
+    """All pages of a listing: `fetch` gets the token of the page wanted, "" for the first; `following` reads the
+    next.
+    """
+    token = ""
+    while True:
+        page = fetch(token)
+        yield page
+        token = following(page) or ""
+        if not token:
+            return

@@ -1,0 +1,107 @@
+"""Route53 as the resource modules see it: public zones, swept record sets, and atomic batches.
+
+A batch is carried out whole or not at all, CREATE fails where something stands and DELETE wants an exact match
+(T0.6): that is the only lock DNS has. One writer per zone (T2.2). Names come back lower-case, with a final dot and
+`*` as `\\052` (T2.15).
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from edgeops.aws.call import Caller, every_page
+
+if TYPE_CHECKING:
+    from mypy_boto3_route53 import Route53Client
+    from mypy_boto3_route53.type_defs import ChangeTypeDef, HostedZoneTypeDef, ResourceRecordSetOutputTypeDef
+
+
+def plain_name(name: str) -> str:
+    """A record's name as people write it. Only `\\052` is decoded: other escapes could match a wrong name (T2.16)."""
+    return name.lower().rstrip(".").replace("\\052", "*", 1) if name.startswith("\\052") else name.lower().rstrip(".")
+
+
+class Dns:
+    """Zones and record sets, memoised; safe to use from several threads."""
+
+    def __init__(self, client: Route53Client, caller: Caller) -> None:
+        self._client, self._caller = client, caller
+        self._lock = threading.RLock()
+        self._zones: list[HostedZoneTypeDef] | None = None
+        self._records: dict[str, list[ResourceRecordSetOutputTypeDef]] = {}
+        self._expected: list[str] = []
+
+    def public_zones(self) -> list[HostedZoneTypeDef]:
+        """The public zones of the account that can be edited: no private ones, none a linked service manages
+        (T2.11).
+        """
+        read, listing = self._caller.read, self._client.list_hosted_zones
+        with self._lock:
+            if self._zones is None:
+                pages = every_page(
+                    lambda marker: read(listing, Marker=marker) if marker else read(listing),
+                    lambda page: page.get("NextMarker"),
+                )
+                self._zones = [zone for page in pages for zone in page["HostedZones"] if _editable(zone)]
+            return self._zones
+
+    def records(self, zone: str) -> list[ResourceRecordSetOutputTypeDef]:
+        """All record sets of a zone, also those still on their way to the name servers (T2.17)."""
+        with self._lock:
+            if zone not in self._records:
+                self._records[zone] = self._sweep(zone)
+            return self._records[zone]
+
+    def at(self, zone: str, name: str) -> list[ResourceRecordSetOutputTypeDef]:
+        """The record sets at exactly that name."""
+        return [record for record in self.records(zone) if plain_name(record["Name"]) == name]
+
+    def change(self, zone: str, changes: Sequence[ChangeTypeDef], comment: str) -> str:
+        """One atomic batch; returns the change id to ask `in_sync` for. Raises ApiError InvalidChangeBatch."""
+        with self._lock:
+            self._records.pop(zone, None)
+            answer = self._caller.once(
+                self._client.change_resource_record_sets,
+                HostedZoneId=zone,
+                ChangeBatch={"Comment": comment, "Changes": list(changes)},
+            )
+            return answer["ChangeInfo"]["Id"].removeprefix("/change/")
+
+    def expect(self, change: str) -> None:
+        """Remember a change that has to reach the name servers before the command ends."""
+        with self._lock:
+            self._expected.append(change)
+
+    def expected(self) -> int:
+        """How many expected changes the name servers do not have yet."""
+        with self._lock:
+            self._expected = [change for change in self._expected if not self.in_sync(change)]
+            return len(self._expected)
+
+    def forget(self, zone: str) -> None:
+        """Read the zone again when next asked."""
+        with self._lock:
+            self._records.pop(zone, None)
+
+    def in_sync(self, change: str) -> bool:
+        """True when every name server of the zone answers with the change."""
+        return self._caller.read(self._client.get_change, Id=change)["ChangeInfo"]["Status"] == "INSYNC"
+
+    def _sweep(self, zone: str) -> list[ResourceRecordSetOutputTypeDef]:
+        found: list[ResourceRecordSetOutputTypeDef] = []
+        answer = self._caller.read(self._client.list_resource_record_sets, HostedZoneId=zone, MaxItems="300")
+        while True:
+            found += answer["ResourceRecordSets"]
+            if not answer["IsTruncated"]:
+                return found
+            cursor = {"StartRecordName": answer["NextRecordName"], "StartRecordType": answer["NextRecordType"]}
+            if "NextRecordIdentifier" in answer:
+                cursor["StartRecordIdentifier"] = answer["NextRecordIdentifier"]
+            listing = self._client.list_resource_record_sets
+            answer = self._caller.read(listing, HostedZoneId=zone, MaxItems="300", **cursor)  # type: ignore[arg-type]
+
+
+def _editable(zone: HostedZoneTypeDef) -> bool:
+    return not zone.get("Config", {}).get("PrivateZone", False) and "LinkedService" not in zone

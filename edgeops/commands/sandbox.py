@@ -1,0 +1,122 @@
+"""`edgeops sandbox`: a simulated AWS in the foreground, and what to type to use it. Alone imports moto_fixtures."""
+
+from __future__ import annotations
+
+import shlex
+import threading
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from typing import TYPE_CHECKING
+
+from edgeops.errors import ExitStatus, Finding, UsageProblem
+from edgeops.report import Outcome, Page
+
+if TYPE_CHECKING:
+    from moto_fixtures.server import SandboxInfo
+
+    Serve = Callable[[str, int, str, Callable[[SandboxInfo], None], threading.Event], None]
+
+LOOK = 0.2  # seconds; on Windows a wait without an end would not hear Ctrl-C
+
+
+def sandbox(account: str, port: int, profile: str, announce: Callable[[Outcome], None], stop: threading.Event) -> None:
+    """Serve the account until `stop` or Ctrl-C, which is its normal end. `announce` hears once how to use it.
+
+    Raises UsageProblem where moto is not installed, or the port is not free.
+    """
+    serve = _server()
+    pool = ThreadPoolExecutor(1)
+    served = pool.submit(serve, account, port, profile, lambda info: announce(_announcement(account, info)), stop)
+    try:
+        _until_done(served)
+    except KeyboardInterrupt:
+        stop.set()
+        _until_done(served)
+    except OSError as error:
+        raise UsageProblem(_no_port(port, error)) from error
+    finally:
+        stop.set()
+        pool.shutdown(wait=False)
+
+
+def _server() -> Serve:
+    try:
+        from moto_fixtures.server import serve
+    except ModuleNotFoundError as error:
+        if error.name and error.name.startswith(("edgeops", "moto_fixtures.")):
+            raise
+        raise UsageProblem(_no_moto(error.name or "moto")) from error
+    return serve
+
+
+def _until_done(served: Future[None]) -> None:
+    while not wait([served], timeout=LOOK).done:
+        pass
+    served.result()
+
+
+def _announcement(account: str, info: SandboxInfo) -> Outcome:
+    variables = {
+        "AWS_ENDPOINT_URL": info.url,
+        "AWS_ACCESS_KEY_ID": info.access_key,
+        "AWS_SECRET_ACCESS_KEY": info.secret_key,
+        "AWS_REGION": info.region,
+        "AWS_DEFAULT_REGION": info.region,
+    }
+    fields = {
+        "account": account,
+        "account_id": info.account_id,
+        "endpoint": info.url,
+        "region": info.region,
+        "config": info.config,
+        "hosts": list(info.hosts),
+        "environment": variables,
+    }
+    commands = ("plan", "up", "status", "down")
+    return Outcome(
+        "sandbox",
+        ExitStatus.OK,
+        page=Page(_text(account, info, variables), fields),
+        next=tuple(f"edgeops {command} -c {shlex.quote(info.config)}" for command in commands),
+    )
+
+
+def _text(account: str, info: SandboxInfo, variables: Mapping[str, str]) -> str:
+    return "\n".join(
+        [
+            f"SANDBOX {account} answers at {info.url}, region {info.region}.",
+            f"Its sites: {', '.join(info.hosts)}.",
+            "Nothing in it is real and nothing costs money. Ctrl-C ends it and forgets it.",
+            "",
+            "In another terminal (sh, bash, zsh):",
+            *(f"  export {name}={value}" for name, value in variables.items()),
+            "",
+            "or in PowerShell:",
+            *(f'  $env:{name} = "{value}"' for name, value in variables.items()),
+            "",
+            "That terminal then talks to the sandbox only; close it to be back on real AWS.",
+            f"Its edgeops.toml: {info.config}",
+        ]
+    )
+
+
+def _no_moto(missing: str) -> Finding:
+    return Finding(
+        id="no-sandbox",
+        severity="error",
+        where="sandbox",
+        what=f"the simulated AWS is not installed ({missing} is missing)",
+        why="It needs moto, which edgeops itself does not.",
+        fix='pip install "edgeops[sandbox]"',
+    )
+
+
+def _no_port(port: int, error: OSError) -> Finding:
+    return Finding(
+        id="no-port",
+        severity="error",
+        where="sandbox",
+        what=f"cannot listen on port {port}: {error.strerror or error}",
+        why="Another program, perhaps another sandbox, listens there.",
+        fix="edgeops sandbox --port 0 takes any free port.",
+    )

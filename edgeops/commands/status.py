@@ -1,0 +1,24 @@
+"""`edgeops status`: what is there, what is broken, why, and what to do. Reads only."""
+
+from edgeops.commands.context import Context
+from edgeops.commands.sites import findings, sites
+from edgeops.commands.work import charges, look
+from edgeops.errors import ExitStatus
+from edgeops.model import Spec
+from edgeops.report import Outcome, Result
+
+
+def status(ctx: Context, spec: Spec) -> Outcome:
+    """UNHEALTHY when a site does not answer as it should, or something is in its way."""
+    scene = look(ctx, spec)
+    reports = sites(spec, scene.stack)
+    all_healthy = all(report.healthy for report in reports.values())
+    blocked = any(problem.severity == "error" for problem in scene.problems)
+    standing = bool(scene.stack.balancer and scene.stack.balancer.items)
+    return Outcome(
+        command="status",
+        status=ExitStatus.OK if all_healthy and not blocked else ExitStatus.UNHEALTHY,
+        result=Result(scene.place, charges=charges(spec, scene.stack) if standing else (), sites=reports),
+        findings=(*scene.problems, *findings(reports)),
+        next=() if all_healthy else ("edgeops plan",),
+    )

@@ -1,0 +1,96 @@
+"""`edgeops up`: from "it runs on my instance" to https, and from whatever is half-done to done."""
+
+from edgeops import flow
+from edgeops.commands.context import Context
+from edgeops.commands.sites import findings, sites
+from edgeops.commands.work import Ledger, Scene, charges, look, refused, start
+from edgeops.errors import EdgeError, ExitStatus, Finding
+from edgeops.events import Planned
+from edgeops.model import Phase, Spec, Stack, Step
+from edgeops.report import Outcome, Result, StepStatus
+
+Steps = tuple[Step, ...]
+
+
+def up(ctx: Context, spec: Spec) -> Outcome:
+    """Look, plan, ask where it costs or interrupts, build, see that targets are healthy, prune."""
+    scene = look(ctx, spec)
+    steps = flow.plan(spec, scene.stack)
+    ledger = Ledger(ctx.emit)
+    if any(problem.severity == "error" for problem in scene.problems):
+        return _outcome(spec, scene, scene.stack, steps, ledger, ExitStatus.REFUSED, scene.problems)
+    if steps:
+        ctx.emit(Planned(steps, charges(spec, scene.stack)))
+        if not _agreed(ctx, steps):
+            status, why = _nobody_agreed(ctx)
+            return _outcome(spec, scene, scene.stack, steps, ledger, status, why)
+    return _carry_out(ctx, spec, scene, steps, ledger)
+
+
+def _carry_out(ctx: Context, spec: Spec, scene: Scene, steps: Steps, ledger: Ledger) -> Outcome:
+    run = start(ctx, scene, ledger, steps)
+    stack = scene.stack
+    try:
+        stack = flow.build(run, spec, stack, ctx.jobs)
+        reports = sites(spec, stack)
+        if not all(report.healthy for report in reports.values()):
+            found = (*scene.problems, *findings(reports))
+            return _outcome(spec, scene, stack, steps, ledger, ExitStatus.UNHEALTHY, found)
+        remaining = [step for step in flow.plan(spec, stack) if step.phase is Phase.PRUNE]
+        flow.prune(run, remaining, stack, ctx.jobs)
+    except EdgeError as error:
+        return _outcome(spec, scene, stack, steps, ledger, error.status, (*scene.problems, *error.findings))
+    return _outcome(spec, scene, stack, steps, ledger, ExitStatus.OK, scene.problems)
+
+
+def _agreed(ctx: Context, steps: Steps) -> bool:
+    """Free things and repairs never ask."""
+    if ctx.yes or not any(step.costs or step.interrupts for step in steps):
+        return True
+    return ctx.ask is not None and ctx.ask("Do this? [y/N] ").strip().lower() in {"y", "yes"}
+
+
+def _nobody_agreed(ctx: Context) -> tuple[ExitStatus, tuple[Finding, ...]]:
+    if ctx.ask is not None:
+        return refused("not-agreed", "nothing was changed", "You did not say yes.", "Run it again when you want it.")
+    return refused(
+        "needs-yes",
+        "nothing was changed: some of these steps cost money or interrupt traffic",
+        "There is no terminal to ask you.",
+        "Look at the plan, then run `edgeops up --yes`.",
+    )
+
+
+def _outcome(
+    spec: Spec,
+    scene: Scene,
+    stack: Stack,
+    steps: Steps,
+    ledger: Ledger,
+    status: ExitStatus,
+    found: tuple[Finding, ...],
+) -> Outcome:
+    begun = bool(ledger.status)
+    otherwise: StepStatus = "skipped" if begun or status is not ExitStatus.OK else "planned"
+    return Outcome(
+        command="up",
+        status=status,
+        result=Result(
+            scene.place,
+            steps=ledger.reports(steps, otherwise),
+            charges=charges(spec, scene.stack),
+            sites=sites(spec, stack),
+        ),
+        findings=found,
+        next=_next(status),
+    )
+
+
+def _next(status: ExitStatus) -> tuple[str, ...]:
+    match status:
+        case ExitStatus.OK | ExitStatus.UNHEALTHY:
+            return ("edgeops status",)
+        case ExitStatus.REFUSED:
+            return ("edgeops plan",)
+        case _:
+            return ("edgeops up",)

@@ -1,0 +1,87 @@
+"""What the verbs share: look at the account, keep account of the steps, and one way out with a report."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from edgeops import flow
+from edgeops.aws import Aws
+from edgeops.commands.context import Context
+from edgeops.errors import ExitStatus, Finding
+from edgeops.events import Connected, Event, Listener, StepDone, StepStarted
+from edgeops.model import Charge, Observed, Spec, Stack, Step
+from edgeops.report import Place, StepReport, StepStatus
+from edgeops.run import Run, StepKey
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The account as it is when a command begins."""
+
+    aws: Aws
+    place: Place
+    stack: Stack
+
+    @property
+    def problems(self) -> tuple[Finding, ...]:
+        """What the finds met, each once."""
+        seen = [value for value in vars(self.stack).values() if isinstance(value, Observed)]
+        return tuple(dict.fromkeys(problem for observed in seen for problem in observed.problems))
+
+
+@dataclass
+class Ledger:
+    """A listener that remembers what became of each step and passes every event on."""
+
+    emit: Listener
+    status: dict[StepKey, StepStatus] = field(default_factory=dict)
+
+    def __call__(self, event: Event) -> None:
+        match event:
+            case StepStarted(step):
+                self.status[step.key] = "failed"  # until it is done
+            case StepDone(step, already):
+                self.status[step.key] = "already" if already else "done"
+        self.emit(event)
+
+    def reports(self, steps: Iterable[Step], otherwise: StepStatus) -> tuple[StepReport, ...]:
+        """The steps with what became of them; `otherwise` for those that were never begun."""
+        return tuple(StepReport(step, self.status.get(step.key, otherwise)) for step in steps)
+
+
+def look(ctx: Context, spec: Spec) -> Scene:
+    """Connect, say where we are, and run every find."""
+    aws = ctx.connect()
+    ctx.emit(Connected(spec.name, aws.account, aws.region, aws.endpoint))
+    place = Place(spec.name, aws.account, aws.region, aws.endpoint)
+    return Scene(aws, place, flow.observe(aws, spec, ctx.jobs, ctx.stop))
+
+
+def start(ctx: Context, scene: Scene, emit: Listener, steps: Sequence[Step]) -> Run:
+    """A run that performs these steps and no others, within the command's time."""
+    return Run(
+        aws=scene.aws,
+        clock=ctx.clock,
+        emit=emit,
+        planned={step.key: step for step in steps},
+        stop=ctx.stop,
+        deadline=None if ctx.timeout is None else ctx.clock.now() + ctx.timeout,
+    )
+
+
+def charges(spec: Spec, stack: Stack) -> tuple[Charge, ...]:
+    """What the edge costs as the file wants it, Elastic IPs of ours included."""
+    network = stack.network
+    ours = {address.label for address in stack.address.items} if stack.address else set()
+    asked = {
+        instance.label
+        for instance in spec.instances
+        if instance.elastic_ip and not (network and (seen := network.instance(instance.label)) and seen.has_elastic_ip)
+    }
+    addresses = len(ours | asked)
+    balancer = (Charge("load-balancer"), Charge("public-ipv4", spec.edge.zones)) if spec.sites else ()
+    return (*balancer, *((Charge("public-ipv4", addresses),) if addresses else ()))
+
+
+def refused(slug: str, what: str, why: str, fix: str) -> tuple[ExitStatus, tuple[Finding, ...]]:
+    """A command that stops before its first write because nobody has agreed to it."""
+    return ExitStatus.REFUSED, (Finding(slug, "error", "edgeops", what, why, fix),)

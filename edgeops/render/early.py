@@ -1,0 +1,55 @@
+"""Answers of a run that did not come to its own: misused, interrupted, broken - and how the next commands are
+spelled.
+"""
+
+import shlex
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from edgeops.errors import ExitStatus, Finding, Interrupted
+from edgeops.report import Outcome
+
+WITHOUT_FILE = frozenset({"status", "down"})  # the commands that know --stack
+
+
+def interrupted(command: str, argv: Sequence[str]) -> Outcome:
+    """What Ctrl-C leaves to be said."""
+    line = shlex.join(["edgeops", *argv])
+    return Outcome(command, ExitStatus.INTERRUPTED, findings=Interrupted().findings, next=(line,))
+
+
+def misused(command: str, message: str) -> Outcome:
+    """The command line cannot be understood."""
+    fix = "edgeops --help" if command == "edgeops" else f"edgeops {command} --help"
+    finding = Finding("usage", "error", "command line", message, fix=fix)
+    return Outcome(command, ExitStatus.USAGE, findings=(finding,))
+
+
+def broken(command: str, error: Exception) -> Outcome:
+    """Something nobody thought of."""
+    finding = Finding(
+        id="bug",
+        severity="error",
+        where="edgeops",
+        what=f"unexpected {type(error).__name__}: {error}",
+        why="This is a bug in edgeops, not in your setup. What was made so far is tagged and stays.",
+        fix="Run the same command again with --debug and report what it prints.",
+    )
+    return Outcome(command, ExitStatus.FAILED, findings=(finding,))
+
+
+def with_flags(outcome: Outcome, flags: Mapping[str, str]) -> Outcome:
+    """The outcome with `flags` (flag -> value) in its next commands: without `-c` they would be about another file."""
+    return replace(outcome, next=tuple(_full(line, flags) for line in outcome.next))
+
+
+def _full(line: str, flags: Mapping[str, str]) -> str:
+    words = line.split()
+    if words[:1] != ["edgeops"] or words[1:2] == ["help"]:
+        return line
+    missing = [
+        f"{flag} {shlex.quote(value)}"
+        for flag, value in flags.items()
+        if flag not in words and (flag != "--stack" or words[1] in WITHOUT_FILE)
+    ]
+    return " ".join([line, *missing])

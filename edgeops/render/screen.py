@@ -1,0 +1,149 @@
+"""Everything one run of edgeops says: progress on stderr, the answer on stdout - as text or as one JSON object.
+
+A failing view never fails the work: that is said once, and then there is no view.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from edgeops.errors import ExitStatus
+from edgeops.events import Connected, Event, Listener, Planned
+from edgeops.render import as_json, outcome
+from edgeops.render.plain import Plain
+from edgeops.render.record import Record
+from edgeops.render.text import Ink
+from edgeops.report import Outcome, StepReport
+
+if TYPE_CHECKING:
+    from edgeops.render.live import LiveView
+
+CHANGING = frozenset({"up", "down"})  # the commands that show their plan first and then work for minutes
+NARROWEST, WIDEST = 40, 100
+
+
+@dataclass(frozen=True)
+class Terminal:
+    """What the streams of the process are connected to. `dumb`: it cannot move its cursor."""
+
+    stdin: bool = False
+    stdout: bool = False
+    stderr: bool = False
+    dumb: bool = False
+    colour: bool = False
+    columns: int = 80
+
+    @classmethod
+    def of_process(cls, environ: Mapping[str, str]) -> Terminal:
+        """Look at the streams, and at NO_COLOR and TERM."""
+        stdin, stdout, stderr = (s is not None and s.isatty() for s in (sys.stdin, sys.stdout, sys.stderr))
+        dumb = environ.get("TERM") == "dumb"
+        columns = shutil.get_terminal_size().columns if stdout or stderr else 80
+        columns = min(max(columns, NARROWEST), WIDEST)
+        return cls(stdin, stdout, stderr, dumb, not dumb and not environ.get("NO_COLOR"), columns)
+
+
+@dataclass
+class Screen:
+    """`say(text, to_stderr)` writes a text and a line feed."""
+
+    say: Callable[[str, bool], None]
+    terminal: Terminal = Terminal()
+    json: bool = False
+    answered: bool = False
+    record: Record = field(default_factory=Record)
+    _live: LiveView | None = None
+    _lock: threading.RLock = field(default_factory=threading.RLock)
+
+    def listener(self, command: str, now: Callable[[], float]) -> Listener:
+        """What a command emits to: remembers, then shows. `now`: seconds on the command's clock."""
+        view = self._view(command, now)
+
+        def show(event: Event) -> None:
+            match event:
+                case Connected() if command not in CHANGING:
+                    return  # the answer comes soon, and begins with the place
+                case Planned(steps) if steps and command in CHANGING and not self.json:
+                    self._plan(event)
+            view(event)
+
+        guarded = _guarded(show, self._complain)
+
+        def emit(event: Event) -> None:
+            self.record(event)
+            guarded(event)
+
+        return emit
+
+    def pause(self) -> None:
+        """Draw no more until the next event: a person is asked."""
+        if self._live is not None:
+            self._live.pause()
+
+    def show(self, answer: Outcome) -> None:
+        """Say the answer, once: a second one is dropped."""
+        with self._lock:
+            if self.answered:
+                return
+            self.answered = True
+            if self._live is not None:
+                self._live.close()
+            self._answer(self.record.complete(answer))
+
+    def _answer(self, answer: Outcome) -> None:
+        if self.json:
+            self.say(as_json.dumps(answer), False)
+        elif body := outcome.text(answer, self._medium(_is_trouble(answer), answer.command)):
+            self.say(body, _is_trouble(answer))
+
+    def _medium(self, to_stderr: bool, command: str = "") -> outcome.Medium:
+        terminal = self.terminal
+        coloured = terminal.colour and (terminal.stderr if to_stderr else terminal.stdout)
+        return outcome.Medium(
+            Ink(coloured), terminal.columns, seen=terminal.stdout and terminal.stderr and command in CHANGING
+        )
+
+    def _plan(self, event: Planned) -> None:
+        reports = [StepReport(step, "planned") for step in event.steps]
+        self.pause()
+        self.say("\n" + outcome.plan(reports, event.charges, self.record.region, self._medium(True)) + "\n", True)
+
+    def _view(self, command: str, now: Callable[[], float]) -> Listener:
+        if self.terminal.stderr and not self.terminal.dumb and not self.json and command in CHANGING:
+            from edgeops.render.live import LiveView
+
+            self._live = LiveView(now)
+            return self._live
+        return Plain(lambda line: self.say(line, True), now)
+
+    def _complain(self, problem: Exception) -> None:
+        self.say(f"edgeops: progress cannot be shown ({problem!r}); the work goes on", True)
+
+
+def _is_trouble(answer: Outcome) -> bool:
+    """True where there is nothing but findings to say: they belong on stderr."""
+    result = answer.result
+    nothing = result is None or (result.steps is None and result.sites is None)
+    return nothing and answer.page is None and answer.status is not ExitStatus.OK
+
+
+def _guarded(view: Listener, complain: Callable[[Exception], None]) -> Listener:
+    broken = threading.Event()
+
+    def emit(event: Event) -> None:
+        if broken.is_set():
+            return
+        try:
+            view(event)
+        except Exception as problem:  # noqa: BLE001 - whatever a view does wrong, the work matters more
+            broken.set()
+            with contextlib.suppress(Exception):
+                complain(problem)
+
+    return emit

@@ -1,0 +1,241 @@
+"""The Application Load Balancer, one for all sites.
+
+CreateLoadBalancer with a known name and the same settings hands out the load balancer that is there, somebody else's
+too (T0.1): so it is looked for before, created with its tags, and its tags are read once more before anything is
+built on it. Nothing here waits until it is active: listeners, groups and records can be made while it is
+provisioning (T3.12).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from edgeops import naming
+from edgeops.aws import Aws, tags
+from edgeops.errors import ApiError, Finding, Refused
+from edgeops.model import Balancer, Balancers, Charge, Edge, Phase, Spec, Stack, Step
+from edgeops.run import Run
+
+if TYPE_CHECKING:
+    from mypy_boto3_elbv2.type_defs import LoadBalancerTypeDef
+
+NEEDS: tuple[str, ...] = ("network", "firewall")
+SEES: tuple[str, ...] = ()
+
+ROLE = "balancer"
+NAME_FREED_SECONDS = 180.0  # a deleted one may hold its name for a while (T3.3)
+FRESH_SECONDS = 30.0
+
+
+def find(aws: Aws, spec: Spec, stack: Stack) -> Balancers:
+    """Ours by tag; one that only has our name is a problem, and left alone."""
+    named = [lb for lb in aws.elb.balancers() if lb["LoadBalancerName"].startswith(naming.stack_prefix(spec.name))]
+    ours = [_seen(aws, lb) for lb in named if naming.owned(aws.elb.tags(lb["LoadBalancerArn"]), spec.name, ROLE)]
+    mine = {balancer.arn for balancer in ours}
+    wanted = naming.balancer(spec.name)
+    problems = [_foreign(lb) for lb in named if lb["LoadBalancerName"] == wanted and lb["LoadBalancerArn"] not in mine]
+    problems += [_failed(balancer) for balancer in ours if balancer.state == "failed"]
+    return Balancers(tuple(ours), problems=tuple(problems))
+
+
+def steps(spec: Spec, found: Balancers | None, stack: Stack) -> list[Step]:
+    ours = found.first if found else None
+    if ours is None:
+        return [_create(spec)]
+    changes = []
+    if ours.spec != naming.spec_hash(_attributes(spec.edge)):
+        changes.append(_set_attributes(spec, ours))
+    subnets = stack.network.subnets if stack.network else ()
+    if subnets and set(subnets) != set(ours.subnets):
+        changes.append(_set_zones(ours))
+    group = stack.firewall.group if stack.firewall else None
+    if group is None or group not in ours.groups:
+        changes.append(_set_groups(ours))
+    return changes
+
+
+def ensure(run: Run, spec: Spec, stack: Stack) -> Balancers | None:
+    return find(run.aws, spec, stack) if run.perform_all(steps(spec, stack.balancer, stack), stack) else stack.balancer
+
+
+def removal(spec: Spec, found: Balancers | None) -> list[Step]:
+    return [_delete(balancer) for balancer in found.items] if found else []
+
+
+def protected(aws: Aws, found: Balancers) -> list[Finding]:
+    """What to say of load balancers with deletion protection: asked before `down` touches DNS (T3.37)."""
+    findings = []
+    for balancer in found.items:
+        answer = aws.call.read(aws.elbv2.describe_load_balancer_attributes, LoadBalancerArn=balancer.arn)
+        attributes = {entry["Key"]: entry["Value"] for entry in answer["Attributes"]}
+        if attributes.get("deletion_protection.enabled") == "true":
+            findings.append(_is_protected(balancer))
+    return findings
+
+
+def _attributes(edge: Edge) -> Mapping[str, str]:
+    return {
+        "idle_timeout.timeout_seconds": str(edge.idle_timeout),
+        "routing.http.drop_invalid_header_fields.enabled": str(edge.drop_invalid_headers).lower(),
+    }
+
+
+def _create(spec: Spec) -> Step:
+    name = naming.balancer(spec.name)
+    identity = naming.tags(spec.name, ROLE)
+
+    def do(run: Run, stack: Stack) -> None:
+        assert stack.network is not None
+        assert stack.firewall is not None
+        assert stack.firewall.group is not None
+        fresh = {"InvalidSecurityGroup", "InvalidConfigurationRequest"}
+        caller = run.aws.call.patient({"DuplicateLoadBalancerName"}, NAME_FREED_SECONDS).patient(fresh, FRESH_SECONDS)
+        answer = caller.write(
+            run.aws.elbv2.create_load_balancer,
+            Name=name,
+            Type="application",
+            Scheme="internet-facing",
+            IpAddressType="ipv4",
+            Subnets=list(stack.network.subnets),
+            SecurityGroups=[stack.firewall.group],
+            Tags=tags.listed(identity),
+        )
+        balancer = answer["LoadBalancers"][0]
+        if not naming.owned(run.aws.elb.tags_now(balancer["LoadBalancerArn"]), spec.name, ROLE):
+            raise Refused(_foreign(balancer))
+        run.aws.elb.note_new_balancer(balancer["LoadBalancerArn"])
+        _apply_attributes(run, balancer["LoadBalancerArn"], spec)
+
+    return Step(
+        resource=ROLE,
+        phase=Phase.BUILD,
+        verb="create",
+        kind="load-balancer",
+        name=name,
+        why="one load balancer answers for all your sites",
+        costs=(Charge("load-balancer"), Charge("public-ipv4", spec.edge.zones)),
+        do=do,
+    )
+
+
+def _set_attributes(spec: Spec, ours: Balancer) -> Step:
+    why = "its settings were not finished" if ours.spec is None else "[edge] in the file has changed"
+    return _change("attributes", ours, why, lambda run, _stack: _apply_attributes(run, ours.arn, spec))
+
+
+def _apply_attributes(run: Run, arn: str, spec: Spec) -> None:
+    attributes = _attributes(spec.edge)
+    run.aws.call.write(
+        run.aws.elbv2.modify_load_balancer_attributes,
+        LoadBalancerArn=arn,
+        Attributes=[{"Key": key, "Value": attributes[key]} for key in attributes],
+    )
+    # Last: a crash before this line leaves the old hash, and the attributes are set again (T8.3).
+    mark = {naming.SPEC: naming.spec_hash(attributes)}
+    run.aws.call.write(run.aws.elbv2.add_tags, ResourceArns=[arn], Tags=tags.listed(mark))
+    run.aws.elb.retag(arn, mark)
+
+
+def _set_zones(ours: Balancer) -> Step:
+    def do(run: Run, stack: Stack) -> None:
+        assert stack.network is not None
+        run.aws.call.write(run.aws.elbv2.set_subnets, LoadBalancerArn=ours.arn, Subnets=list(stack.network.subnets))
+        run.aws.elb.forget_balancers()
+
+    return _change("zones", ours, "it has to stand in other zones", do)
+
+
+def _set_groups(ours: Balancer) -> Step:
+    def do(run: Run, stack: Stack) -> None:
+        assert stack.firewall is not None
+        assert stack.firewall.group is not None
+        # The call replaces the whole list (T3.6); groups that you have added stay.
+        groups = [*ours.groups, stack.firewall.group]
+        run.aws.call.patient({"InvalidSecurityGroup"}, FRESH_SECONDS).write(
+            run.aws.elbv2.set_security_groups, LoadBalancerArn=ours.arn, SecurityGroups=groups
+        )
+        run.aws.elb.forget_balancers()
+
+    return _change("security-groups", ours, "our security group is not on it", do)
+
+
+def _change(what: str, ours: Balancer, why: str, do: Callable[[Run, Stack], None]) -> Step:
+    return Step(
+        resource=ROLE,
+        phase=Phase.BUILD,
+        verb="update",
+        kind=f"load-balancer-{what}",
+        name=ours.name,
+        why=why,
+        do=do,
+    )
+
+
+def _delete(balancer: Balancer) -> Step:
+    def do(run: Run, stack: Stack) -> None:
+        try:
+            run.aws.call.write(run.aws.elbv2.delete_load_balancer, LoadBalancerArn=balancer.arn)
+        except ApiError as error:
+            if error.code != "LoadBalancerNotFound":
+                raise
+        run.aws.elb.forget_balancers()
+
+    return Step(
+        resource=ROLE,
+        phase=Phase.PRUNE,
+        verb="delete",
+        kind="load-balancer",
+        name=balancer.name,
+        why="with its listeners and rules",
+        interrupts="your sites stop answering on https",
+        do=do,
+    )
+
+
+def _seen(aws: Aws, entry: LoadBalancerTypeDef) -> Balancer:
+    return Balancer(
+        arn=entry["LoadBalancerArn"],
+        name=entry["LoadBalancerName"],
+        dns_name=entry["DNSName"],
+        zone_id=entry["CanonicalHostedZoneId"],
+        state=entry["State"]["Code"],
+        reason=entry["State"].get("Reason", ""),
+        subnets=tuple(zone["SubnetId"] for zone in entry["AvailabilityZones"]),
+        zones=tuple(zone["ZoneName"] for zone in entry["AvailabilityZones"]),
+        groups=tuple(entry.get("SecurityGroups", [])),
+        spec=aws.elb.tags(entry["LoadBalancerArn"]).get(naming.SPEC),
+    )
+
+
+def _foreign(entry: LoadBalancerTypeDef) -> Finding:
+    return Finding(
+        id="foreign-load-balancer",
+        severity="error",
+        where="balancer",
+        what=f"there is a load balancer {entry['LoadBalancerName']} that edgeops did not make",
+        why="It has the name that ours needs, but not our tags (or they were removed), so it is left alone.",
+        fix="Choose another [stack] name, or delete that load balancer if it is a leftover.",
+    )
+
+
+def _failed(balancer: Balancer) -> Finding:
+    return Finding(
+        id="load-balancer-failed",
+        severity="error",
+        where="balancer",
+        what=f"AWS could not set up the load balancer {balancer.name}",
+        why=balancer.reason or "AWS gives no reason.",
+        fix="Take it away with `edgeops down`, then run `edgeops up` again.",
+    )
+
+
+def _is_protected(balancer: Balancer) -> Finding:
+    return Finding(
+        id="deletion-protection",
+        severity="error",
+        where="balancer",
+        what=f"the load balancer {balancer.name} has deletion protection",
+        why="Somebody switched it on so that it is not deleted by mistake. Nothing was changed.",
+        fix="Switch deletion protection off in the load balancer's attributes, then run `edgeops down` again.",
+    )

@@ -1,0 +1,287 @@
+"""Who may talk to whom: our security group around the load balancer, and our rule in each of your instances' groups.
+
+Ours lets the world reach 80 and 443. Yours gets a rule that lets our group - not the world - reach the ports your
+sites use; it is tagged, and `down` removes it by its own id and touches no other (T4.19). A new group takes seconds
+to be seen (T4.12). After a load balancer is gone its network interfaces hold our group for some minutes (T4.17); we
+wait, and never delete them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from edgeops import naming
+from edgeops.aws import Aws, tags
+from edgeops.errors import ApiError, Finding, Refused
+from edgeops.model import Firewall, FirewallRule, Network, Phase, Spec, Stack, Step
+from edgeops.run import Run, Wait
+
+if TYPE_CHECKING:
+    from mypy_boto3_ec2.type_defs import (
+        FilterTypeDef,
+        IpPermissionTypeDef,
+        SecurityGroupRuleTypeDef,
+        UserIdGroupPairTypeDef,
+    )
+
+NEEDS: tuple[str, ...] = ("network",)
+SEES: tuple[str, ...] = ("network",)
+
+ROLE = "firewall"
+OPEN_PORTS = (80, 443)
+WORLD = "0.0.0.0/0"
+NOT_YET = frozenset({"InvalidGroup.NotFound", "InvalidGroupId.NotFound"})
+FRESH_SECONDS = 30.0
+
+
+def find(aws: Aws, spec: Spec, stack: Stack) -> Firewall:
+    """Ours by tag, in whatever group; the rules of your groups are read only while one of ours is missing there."""
+    group = _our_group(aws)
+    ours = [_seen(entry, True) for entry in _read_rules(aws, f"tag:{naming.STACK}", [aws.stack])]
+    found = Firewall(group, tuple(ours))
+    missing = {your_group for your_group, _ports in _missing(spec, found, stack.network)}
+    if group is None or not missing:
+        return found
+    # A rule equal to the one we want serves as well, and is not ours.
+    present = _read_rules(aws, "group-id", sorted(id for id, _name in missing))
+    known = {rule.id for rule in ours}
+    others = [_seen(entry, False) for entry in present if entry["SecurityGroupRuleId"] not in known]
+    return Firewall(group, (*ours, *(rule for rule in others if rule.source == group)))
+
+
+def steps(spec: Spec, found: Firewall | None, stack: Stack) -> list[Step]:
+    found = found or Firewall()
+    return [
+        *_own_group(spec, found, stack.network),
+        *(_allow(group, ports) for group, ports in _missing(spec, found, stack.network)),
+        *(_revoke(rule, "no site uses this port any more") for rule in _unneeded(spec, found, stack.network)),
+    ]
+
+
+def ensure(run: Run, spec: Spec, stack: Stack) -> Firewall | None:
+    performed = False
+    for step in steps(spec, stack.firewall, stack):
+        if step.phase is Phase.BUILD:
+            run.perform(step, stack)
+            performed = True
+    return find(run.aws, spec, stack) if performed else stack.firewall
+
+
+def removal(spec: Spec, found: Firewall | None) -> list[Step]:
+    """Our rules in your groups first: while a rule refers to our group, it cannot be deleted."""
+    if found is None:
+        return []
+    rules = [rule for rule in found.rules if rule.ours and rule.group != found.group]
+    revoked = [_revoke(rule, "the load balancer is gone") for rule in rules]
+    return revoked if found.group is None else [*revoked, _delete(found.group, spec)]
+
+
+def your_group(groups: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
+    """The (id, name) of the group of an instance that gets our rule: the first by id that is not `default`."""
+    return min(groups, key=lambda group: (group[1] == "default", group[0]), default=None)
+
+
+def _our_group(aws: Aws) -> str | None:
+    filters: list[FilterTypeDef] = [{"Name": f"tag:{naming.STACK}", "Values": [aws.stack]}]
+    groups = aws.call.read(aws.ec2.describe_security_groups, Filters=filters)["SecurityGroups"]
+    return min((entry["GroupId"] for entry in groups), default=None)
+
+
+def _read_rules(aws: Aws, filter_name: str, values: list[str]) -> list[SecurityGroupRuleTypeDef]:
+    filters: list[FilterTypeDef] = [{"Name": filter_name, "Values": values}]
+    answer = aws.call.read(aws.ec2.describe_security_group_rules, Filters=filters, MaxResults=1000)
+    rules = answer["SecurityGroupRules"]
+    while "NextToken" in answer:
+        token = answer["NextToken"]
+        answer = aws.call.read(aws.ec2.describe_security_group_rules, Filters=filters, MaxResults=1000, NextToken=token)
+        rules = rules + answer["SecurityGroupRules"]
+    return [rule for rule in rules if not rule["IsEgress"]]
+
+
+def _wanted(spec: Spec, network: Network | None) -> Mapping[tuple[str, str], set[int]]:
+    """Your security groups (id, name) and the ports in each that the load balancer has to reach."""
+    wanted: dict[tuple[str, str], set[int]] = {}
+    for target in (target for site in spec.sites for pool in site.pools for target in pool.targets):
+        seen = network.instance(target.instance) if network else None
+        group = your_group(seen.groups) if seen else None
+        if group:
+            wanted.setdefault(group, set()).add(target.port)
+    return wanted
+
+
+def _missing(spec: Spec, found: Firewall, network: Network | None) -> list[tuple[tuple[str, str], list[int]]]:
+    have = {(rule.group, rule.port) for rule in found.rules if found.group and rule.source == found.group}
+    missing = [
+        (group, sorted(port for port in ports if (group[0], port) not in have))
+        for group, ports in sorted(_wanted(spec, network).items())
+    ]
+    return [(group, ports) for group, ports in missing if ports]
+
+
+def _unneeded(spec: Spec, found: Firewall, network: Network | None) -> list[FirewallRule]:
+    wanted = {(group[0], port) for group, ports in _wanted(spec, network).items() for port in ports}
+    elsewhere = [rule for rule in found.rules if rule.ours and rule.group != found.group]
+    return [rule for rule in elsewhere if (rule.group, rule.port) not in wanted or rule.source != found.group]
+
+
+def _own_group(spec: Spec, found: Firewall, network: Network | None) -> list[Step]:
+    if found.group is None:
+        return [_create(spec, network.vpc if network else "")]
+    have = {rule.port for rule in found.rules if rule.group == found.group and rule.source == WORLD}
+    closed = [port for port in OPEN_PORTS if port not in have]
+    return [_open(found.group, closed)] if closed else []
+
+
+def _create(spec: Spec, vpc: str) -> Step:
+    name = naming.security_group(spec.name, vpc)
+
+    def do(run: Run, stack: Stack) -> None:
+        try:
+            answer = run.aws.call.once(
+                run.aws.ec2.create_security_group,
+                GroupName=name,
+                Description=f"edgeops {spec.name}: the load balancer, open to the world on 80 and 443",
+                VpcId=vpc,
+                TagSpecifications=tags.specification("security-group", naming.tags(run.aws.stack, ROLE)),
+            )
+            group = answer["GroupId"]
+        except ApiError as error:
+            if error.code != "InvalidGroup.Duplicate":
+                raise
+            group = _our_group(run.aws) or _refuse_foreign(name)
+        _authorize(run, group, [_from_world(port) for port in OPEN_PORTS])
+
+    return Step(
+        resource=ROLE,
+        phase=Phase.BUILD,
+        verb="create",
+        kind="security-group",
+        name=name,
+        why="the load balancer needs one that is open on 80 and 443",
+        do=do,
+    )
+
+
+def _refuse_foreign(name: str) -> str:
+    raise Refused(
+        Finding(
+            id="foreign-security-group",
+            severity="error",
+            where="firewall",
+            what=f"there is a security group {name} that edgeops did not make",
+            why="It has the name that ours needs, but not our tags, so it is left alone.",
+            fix="Rename your stack in edgeops.toml, or delete that security group if it is a leftover.",
+        )
+    )
+
+
+def _open(group: str, ports: Sequence[int]) -> Step:
+    return Step(
+        resource=ROLE,
+        phase=Phase.BUILD,
+        verb="allow",
+        kind="firewall-rule",
+        name=f"the world on {_listed(ports)}",
+        why="our security group has lost this rule",
+        do=lambda run, _stack: _authorize(run, group, [_from_world(port) for port in ports]),
+    )
+
+
+def _allow(group: tuple[str, str], ports: Sequence[int]) -> Step:
+    group_id, group_name = group
+
+    def do(run: Run, stack: Stack) -> None:
+        source = (stack.firewall.group if stack.firewall else None) or _our_group(run.aws)
+        assert source is not None, "our own group is made by an earlier step"
+        _authorize(run, group_id, [_from_group(port, source) for port in ports])
+
+    return Step(
+        resource=ROLE,
+        phase=Phase.BUILD,
+        verb="allow",
+        kind="firewall-rule",
+        name=f"the load balancer on {_listed(ports)} in your {group_name}",
+        why=f"your security group {group_name} must let the load balancer reach your application",
+        do=do,
+    )
+
+
+def _revoke(rule: FirewallRule, why: str) -> Step:
+    def do(run: Run, stack: Stack) -> None:
+        revoke = run.aws.ec2.revoke_security_group_ingress
+        try:
+            run.aws.call.write(revoke, GroupId=rule.group, SecurityGroupRuleIds=[rule.id])
+        except ApiError as error:
+            if error.code not in {"InvalidSecurityGroupRuleId.NotFound", *NOT_YET}:
+                raise
+
+    return Step(
+        resource=ROLE,
+        phase=Phase.PRUNE,
+        verb="revoke",
+        kind="firewall-rule",
+        name=f"our rule for {rule.port} in your {rule.group}",
+        why=why,
+        do=do,
+    )
+
+
+def _delete(group: str, spec: Spec) -> Step:
+    def do(run: Run, stack: Stack) -> None:
+        def delete() -> bool:
+            try:
+                run.aws.call.write(run.aws.ec2.delete_security_group, GroupId=group)
+            except ApiError as error:
+                if error.code == "DependencyViolation":
+                    return False
+                if error.code not in NOT_YET:
+                    raise
+            return True
+
+        wait = Wait(
+            ROLE, "our security group is free of the load balancer's network interfaces", 60, spec.limits.deletion
+        )
+        run.wait(wait, delete, bool, lambda _: "still in use (DependencyViolation)")
+
+    return Step(
+        resource=ROLE,
+        phase=Phase.PRUNE,
+        verb="delete",
+        kind="security-group",
+        name="ours",
+        why="the load balancer is gone",
+        do=do,
+    )
+
+
+def _authorize(run: Run, group: str, permissions: Collection[IpPermissionTypeDef]) -> None:
+    try:
+        run.aws.call.patient(NOT_YET, FRESH_SECONDS).write(
+            run.aws.ec2.authorize_security_group_ingress,
+            GroupId=group,
+            IpPermissions=list(permissions),
+            TagSpecifications=tags.specification("security-group-rule", naming.tags(run.aws.stack, ROLE)),
+        )
+    except ApiError as error:
+        # The answer to an earlier attempt was lost, or somebody was faster: the next find tells.
+        if error.code != "InvalidPermission.Duplicate":
+            raise
+
+
+def _from_world(port: int) -> IpPermissionTypeDef:
+    return {"IpProtocol": "tcp", "FromPort": port, "ToPort": port, "IpRanges": [{"CidrIp": WORLD}]}
+
+
+def _from_group(port: int, source: str) -> IpPermissionTypeDef:
+    pair: UserIdGroupPairTypeDef = {"GroupId": source, "Description": "edgeops: the load balancer"}
+    return {"IpProtocol": "tcp", "FromPort": port, "ToPort": port, "UserIdGroupPairs": [pair]}
+
+
+def _seen(entry: SecurityGroupRuleTypeDef, ours: bool) -> FirewallRule:
+    source = entry.get("CidrIpv4") or entry.get("ReferencedGroupInfo", {}).get("GroupId", "")
+    return FirewallRule(entry["SecurityGroupRuleId"], entry["GroupId"], entry["FromPort"], source, ours)
+
+
+def _listed(ports: Sequence[int]) -> str:
+    return ", ".join(str(port) for port in ports)

@@ -1,0 +1,244 @@
+"""The target groups: one for each pool of a site, and the instances' ports registered in it.
+
+A group can never change its port, protocol or VPC (T3.4), so its name is a hash of them and a changed port is a new
+group: made in BUILD, switched to by `https` when it is healthy, and only then the old one deleted. Targets are
+(instance, port) (T3.24). The drain time is not set here: deregistering sets it when there is something to drain,
+which spares a call a group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from edgeops import naming
+from edgeops.aws import Aws, tags
+from edgeops.errors import ApiError, Finding, Refused
+from edgeops.model import Group, Groups, HealthCheck, Network, Phase, Pool, Site, Spec, Stack, Step
+from edgeops.routing import group_name
+from edgeops.run import Run, Wait
+
+if TYPE_CHECKING:
+    from mypy_boto3_elbv2.type_defs import TargetDescriptionTypeDef, TargetGroupTypeDef
+
+NEEDS: tuple[str, ...] = ("network",)
+SEES: tuple[str, ...] = ("network",)
+
+ROLE = "group"
+DRAIN_SECONDS = 30
+IN_USE_SECONDS = 120.0
+PENDING_INSTANCE_SECONDS = 120.0
+
+
+def find(aws: Aws, spec: Spec, stack: Stack) -> Groups:
+    """Ours by tag, with the health of every target; one that only has a name we need is a problem."""
+    listed = aws.elb.groups()
+    ours = [_seen(aws, entry) for entry in listed if _is_ours(aws, spec, entry)]
+    mine = {group.name for group in ours}
+    wanted = {group_name(spec, site, pool, stack.network) for site in spec.sites for pool in site.pools}
+    taken = sorted(entry["TargetGroupName"] for entry in listed if entry["TargetGroupName"] in wanted - mine)
+    return Groups(tuple(ours), problems=tuple(_foreign(name) for name in taken))
+
+
+def steps(spec: Spec, found: Groups | None, stack: Stack) -> list[Step]:
+    found = found or Groups()
+    wanted: dict[str, tuple[Site, Pool]] = {
+        group_name(spec, site, pool, stack.network): (site, pool) for site in spec.sites for pool in site.pools
+    }
+    changes = [step for name in wanted for step in _for_pool(*wanted[name], name, found.named(name), stack.network)]
+    return [
+        *changes,
+        *(_delete(group, "no site uses it any more") for group in found.items if group.name not in wanted),
+    ]
+
+
+def ensure(run: Run, spec: Spec, stack: Stack) -> Groups | None:
+    mine = [step for step in steps(spec, stack.groups, stack) if step.phase is Phase.BUILD]
+    if not run.perform_all(mine, stack):
+        return stack.groups
+    run.aws.elb.forget_groups()
+    return find(run.aws, spec, stack)
+
+
+def removal(spec: Spec, found: Groups | None) -> list[Step]:
+    return [_delete(group, "the load balancer is gone") for group in found.items] if found else []
+
+
+def _is_ours(aws: Aws, spec: Spec, entry: TargetGroupTypeDef) -> bool:
+    return naming.owned(aws.elb.tags(entry["TargetGroupArn"]), spec.name, ROLE)
+
+
+def _targets(pool: Pool, network: Network | None) -> list[tuple[str, int]]:
+    pairs = [(network.instance(target.instance) if network else None, target.port) for target in pool.targets]
+    return [(seen.id, port) for seen, port in pairs if seen is not None]
+
+
+def _for_pool(site: Site, pool: Pool, name: str, group: Group | None, network: Network | None) -> list[Step]:
+    if group is None:
+        return [_create(site, pool, name)]
+    changes = []
+    if group.check != site.health:
+        changes.append(_update_check(site, group))
+    there = {(target.id, target.port) for target in group.targets if target.state != "draining"}
+    wanted = _targets(pool, network)
+    if missing := [pair for pair in wanted if pair not in there]:
+        changes.append(_register(site, group, missing))
+    if extra := sorted(there - set(wanted)):
+        changes.append(_deregister(site, group, extra))
+    return changes
+
+
+def _create(site: Site, pool: Pool, name: str) -> Step:
+    def do(run: Run, stack: Stack) -> None:
+        assert stack.network is not None
+        identity = naming.tags(run.aws.stack, ROLE, site.host, str(pool.key))
+        check = site.health
+        answer = run.aws.call.write(
+            run.aws.elbv2.create_target_group,
+            Name=name,
+            Protocol="HTTP",
+            Port=pool.key.port,
+            VpcId=stack.network.vpc,
+            TargetType="instance",
+            HealthCheckPath=check.path,
+            HealthCheckIntervalSeconds=check.interval,
+            HealthCheckTimeoutSeconds=check.timeout,
+            HealthyThresholdCount=check.healthy,
+            UnhealthyThresholdCount=check.unhealthy,
+            Matcher={"HttpCode": check.codes},
+            Tags=tags.listed(identity),
+        )
+        arn = answer["TargetGroups"][0]["TargetGroupArn"]
+        # The same settings hand out a group that was there before, whoever made it (T3.2).
+        if not naming.owned(run.aws.elb.tags_now(arn), run.aws.stack, ROLE):
+            raise Refused(_foreign(name))
+        _add_targets(run, arn, _targets(pool, stack.network))
+
+    return Step(
+        resource=ROLE + "s",
+        phase=Phase.BUILD,
+        verb="create",
+        kind="target-group",
+        name=name,
+        why=f"{site.host} goes to {', '.join(map(str, pool.targets))}; {_in_words(site.health)}",
+        do=do,
+    )
+
+
+def _in_words(check: HealthCheck) -> str:
+    meaning = " (it answers)" if check == HealthCheck() else ""
+    return f"healthy when {check.path} answers {check.codes}{meaning}"
+
+
+def _update_check(site: Site, group: Group) -> Step:
+    def do(run: Run, stack: Stack) -> None:
+        check = site.health
+        run.aws.call.write(
+            run.aws.elbv2.modify_target_group,
+            TargetGroupArn=group.arn,
+            HealthCheckPath=check.path,
+            HealthCheckIntervalSeconds=check.interval,
+            HealthCheckTimeoutSeconds=check.timeout,
+            HealthyThresholdCount=check.healthy,
+            UnhealthyThresholdCount=check.unhealthy,
+            Matcher={"HttpCode": check.codes},
+        )
+
+    why = f"{site.host}: {_in_words(site.health)}; it was {group.check.path} {group.check.codes}"
+    return _change("update", "health-check", Phase.BUILD, group, why, do)
+
+
+def _register(site: Site, group: Group, missing: list[tuple[str, int]]) -> Step:
+    why = f"{site.host} goes there too: {_listed(missing)}"
+    return _change(
+        "register", "targets", Phase.BUILD, group, why, lambda run, _stack: _add_targets(run, group.arn, missing)
+    )
+
+
+def _deregister(site: Site, group: Group, extra: list[tuple[str, int]]) -> Step:
+    def do(run: Run, stack: Stack) -> None:
+        drain = [{"Key": "deregistration_delay.timeout_seconds", "Value": str(DRAIN_SECONDS)}]
+        run.aws.call.write(run.aws.elbv2.modify_target_group_attributes, TargetGroupArn=group.arn, Attributes=drain)  # type: ignore[arg-type]
+        run.aws.call.write(run.aws.elbv2.deregister_targets, TargetGroupArn=group.arn, Targets=_descriptions(extra))
+
+    why = f"{site.host} does not go there any more: {_listed(extra)}"
+    return _change("deregister", "targets", Phase.PRUNE, group, why, do)
+
+
+def _change(verb: str, kind: str, phase: Phase, group: Group, why: str, do: Callable[[Run, Stack], None]) -> Step:
+    return Step(resource=ROLE + "s", phase=phase, verb=verb, kind=kind, name=group.name, why=why, do=do)
+
+
+def _add_targets(run: Run, arn: str, targets: list[tuple[str, int]]) -> None:
+    # InvalidTarget also says "not running yet" (T3.23); a stopped instance was refused before the first write.
+    run.aws.call.patient({"InvalidTarget"}, PENDING_INSTANCE_SECONDS).write(
+        run.aws.elbv2.register_targets, TargetGroupArn=arn, Targets=_descriptions(targets)
+    )
+
+
+def _descriptions(targets: list[tuple[str, int]]) -> list[TargetDescriptionTypeDef]:
+    return [{"Id": id, "Port": port} for id, port in targets]
+
+
+def _delete(group: Group, why: str) -> Step:
+    def do(run: Run, stack: Stack) -> None:
+        theirs = [arn for arn in group.balancers if f"/app/{naming.stack_prefix(run.aws.stack)}" not in arn]
+        if theirs:
+            raise Refused(_used_elsewhere(group, theirs))
+
+        def delete() -> bool:
+            try:
+                run.aws.call.write(run.aws.elbv2.delete_target_group, TargetGroupArn=group.arn)
+            except ApiError as error:
+                if error.code == "ResourceInUse":
+                    return False
+                if error.code != "TargetGroupNotFound":
+                    raise
+            return True
+
+        wait = Wait(ROLE + "s", f"nothing uses the target group {group.name} any more", 10, IN_USE_SECONDS)
+        run.wait(wait, delete, bool, lambda _: "still in use by a listener or a rule")
+        run.aws.elb.forget_groups()
+
+    return _change("delete", "target-group", Phase.PRUNE, group, why, do)
+
+
+def _seen(aws: Aws, entry: TargetGroupTypeDef) -> Group:
+    arn = entry["TargetGroupArn"]
+    check = HealthCheck(
+        path=entry["HealthCheckPath"],
+        codes=entry["Matcher"]["HttpCode"],
+        interval=entry["HealthCheckIntervalSeconds"],
+        timeout=entry["HealthCheckTimeoutSeconds"],
+        healthy=entry["HealthyThresholdCount"],
+        unhealthy=entry["UnhealthyThresholdCount"],
+    )
+    site = aws.elb.tags(arn).get(naming.SITE, "")
+    name, port, balancers = entry["TargetGroupName"], entry["Port"], tuple(entry["LoadBalancerArns"])
+    return Group(arn, name, site, port, check, balancers, aws.elb.targets(arn))
+
+
+def _listed(targets: list[tuple[str, int]]) -> str:
+    return ", ".join(f"{id}:{port}" for id, port in targets)
+
+
+def _foreign(name: str) -> Finding:
+    return Finding(
+        id="foreign-target-group",
+        severity="error",
+        where="groups",
+        what=f"there is a target group {name} that edgeops did not make",
+        why="It has the name that ours needs, but not our tags (or they were removed), so it is left alone.",
+        fix="Choose another [stack] name, or delete that target group if it is a leftover.",
+    )
+
+
+def _used_elsewhere(group: Group, balancers: list[str]) -> Finding:
+    return Finding(
+        id="target-group-used-elsewhere",
+        severity="error",
+        where="groups",
+        what=f"our target group {group.name} is used by a load balancer that is not ours: {', '.join(balancers)}",
+        why="Deleting it would take that load balancer's targets away, so it was left.",
+        fix="Give that load balancer a target group of its own, then run this again.",
+    )

@@ -1,0 +1,115 @@
+"""Are your applications reachable? Waits for the load balancer and for the targets; makes nothing.
+
+Health is what DescribeTargetHealth says, not that something answers: with no healthy target at all a load balancer
+sends to every one (T3.29). A target has to pass one check to be healthy (T3.28), so that waiting for it is usually
+short.
+"""
+
+from __future__ import annotations
+
+from edgeops.aws import Aws
+from edgeops.errors import EdgeError, Finding, WaitTimeout
+from edgeops.model import Health, Spec, Stack, Step, TargetSeen
+from edgeops.routing import group_name
+from edgeops.run import Run, Wait
+
+NEEDS: tuple[str, ...] = ("https", "entry")
+SEES: tuple[str, ...] = ("groups", "https", "network")
+
+NAME = "health"
+BALANCER_SECONDS = 150.0
+USABLE = frozenset({"active", "active_impaired"})
+STARTING = frozenset({"initial"})
+
+
+def find(aws: Aws, spec: Spec, stack: Stack) -> Health:
+    """The targets of each site's live pool."""
+    live: dict[str, tuple[TargetSeen, ...]] = {}
+    for site in spec.sites:
+        name = group_name(spec, site, site.pools[0], stack.network)
+        group = stack.groups.named(name) if stack.groups else None
+        live[site.host] = aws.elb.targets(group.arn) if group else ()
+    return Health(live)
+
+
+def steps(spec: Spec, found: Health | None, stack: Stack) -> list[Step]:
+    """Health is looked at, not made."""
+    return []
+
+
+def ensure(run: Run, spec: Spec, stack: Stack) -> Health | None:
+    """The targets as they are in the end, healthy or not. Raises WaitTimeout while one is still starting at the
+    limit.
+    """
+    _wait_active(run, spec, stack)
+    seen = _look(run.aws, spec, stack) if run.wrote.is_set() else find(run.aws, spec, stack)
+    if _all_healthy(seen) or (not run.wrote.is_set() and not _starting(seen)):
+        return seen
+    wait = Wait(NAME, "your applications pass their health check", _usual(spec), spec.limits.health)
+    try:
+        return run.wait(wait, lambda: _look(run.aws, spec, stack), _all_healthy, _in_words)
+    except WaitTimeout:
+        seen = _look(run.aws, spec, stack)
+        if _starting(seen) or (run.deadline is not None and run.clock.now() >= run.deadline):
+            raise
+        return seen
+
+
+def removal(spec: Spec, found: Health | None) -> list[Step]:
+    return []
+
+
+def _wait_active(run: Run, spec: Spec, stack: Stack) -> None:
+    ours = stack.balancer.first if stack.balancer else None
+    assert ours is not None
+    if ours.state in USABLE:
+        return
+
+    def look() -> tuple[str, str]:
+        run.aws.elb.forget_balancers()
+        states = (lb["State"] for lb in run.aws.elb.balancers() if lb["LoadBalancerArn"] == ours.arn)
+        return next(((state["Code"], state.get("Reason", "")) for state in states), ("not visible yet", ""))
+
+    wait = Wait(NAME, "the load balancer is active", BALANCER_SECONDS, spec.limits.balancer)
+    code, reason = run.wait(wait, look, lambda state: state[0] in {*USABLE, "failed"}, lambda state: state[0])
+    if code == "failed":
+        raise EdgeError(_failed(ours.name, reason))
+
+
+def _look(aws: Aws, spec: Spec, stack: Stack) -> Health:
+    aws.elb.forget_health()
+    return find(aws, spec, stack)
+
+
+def _all_healthy(seen: Health) -> bool:
+    return all(target.state == "healthy" for targets in seen.live.values() for target in targets)
+
+
+def _starting(seen: Health) -> list[TargetSeen]:
+    targets = [target for targets in seen.live.values() for target in targets]
+    return [target for target in targets if target.state in STARTING or target.reason == "Target.NotInUse"]
+
+
+def _usual(spec: Spec) -> float:
+    return max((site.health.interval for site in spec.sites), default=10) + 5.0
+
+
+def _in_words(seen: Health) -> str:
+    waiting = [
+        f"{host} :{target.port} {target.state}" + (f" ({target.reason})" if target.reason else "")
+        for host, targets in seen.live.items()
+        for target in targets
+        if target.state != "healthy"
+    ]
+    return "; ".join(waiting)
+
+
+def _failed(name: str, reason: str) -> Finding:
+    return Finding(
+        id="load-balancer-failed",
+        severity="error",
+        where=NAME,
+        what=f"AWS could not set up the load balancer {name}",
+        why=reason or "AWS gives no reason.",
+        fix="Take it away with `edgeops down`, then run `edgeops up` again.",
+    )

@@ -1,0 +1,56 @@
+"""The :443 listener: TLS ends here, and a rule leads each host to its pool. A host nobody asked for gets 404."""
+
+from __future__ import annotations
+
+from edgeops import naming
+from edgeops.aws import Aws
+from edgeops.errors import Finding
+from edgeops.model import Https, Phase, Spec, Stack, Step
+from edgeops.resources.https.listener import PORT, ROLE, listener_steps, seen
+from edgeops.resources.https.rules import rule_steps, seen_rule
+from edgeops.run import Run
+
+NEEDS: tuple[str, ...] = ("balancer", "certificate", "validation", "groups")
+SEES: tuple[str, ...] = ("balancer", "certificate")
+
+
+def find(aws: Aws, spec: Spec, stack: Stack) -> Https:
+    """SNI certificates are read only where there can be any: with more than one certificate of ours."""
+    balancer = stack.balancer.first if stack.balancer else None
+    listeners = aws.elb.listeners(balancer.arn) if balancer else []
+    there = next((listener for listener in listeners if listener["Port"] == PORT), None)
+    if there is None:
+        return Https()
+    arn = there["ListenerArn"]
+    if not naming.owned(aws.elb.tags(arn), spec.name, ROLE):
+        return Https(problems=(_foreign(),))
+    rules = [seen_rule(aws, spec, rule) for rule in aws.elb.rules(arn) if not rule["IsDefault"]]
+    several = stack.certificate is not None and len(stack.certificate.items) > 1
+    sni = tuple(aws.elb.sni(arn)) if several else ()
+    return Https(seen(there), tuple(sorted(rules, key=lambda rule: rule.priority)), sni)
+
+
+def steps(spec: Spec, found: Https | None, stack: Stack) -> list[Step]:
+    found = found or Https()
+    return [*listener_steps(spec, found, stack), *rule_steps(spec, found, stack)]
+
+
+def ensure(run: Run, spec: Spec, stack: Stack) -> Https | None:
+    mine = [step for step in steps(spec, stack.https, stack) if step.phase is Phase.BUILD]
+    return find(run.aws, spec, stack) if run.perform_all(mine, stack) else stack.https
+
+
+def removal(spec: Spec, found: Https | None) -> list[Step]:
+    """It goes with the load balancer (T3.37)."""
+    return []
+
+
+def _foreign() -> Finding:
+    return Finding(
+        id="foreign-listener",
+        severity="error",
+        where=ROLE,
+        what="our load balancer has a listener on :443 that edgeops did not make",
+        why="It has not our tags (or they were removed), so it is left alone.",
+        fix="Delete the listener on :443 in the EC2 console, then run this again.",
+    )

@@ -1,0 +1,200 @@
+"""Where the instances are: their VPC, and the public subnets the load balancer is to stand in. Makes nothing.
+
+A load balancer needs at least two subnets in two zones, one a zone (T3.7). A subnet is public when its route table -
+its own or the VPC's main one - leads to an internet gateway (T3.8). The instances' own zones come first: a target in
+a zone the load balancer is not enabled for gets no traffic (T3.27). With a load balancer that already fits, the
+subnets are not read at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from edgeops import naming
+from edgeops.aws import Aws
+from edgeops.errors import ApiError, Finding
+from edgeops.model import Instance, InstanceSeen, Network, Spec, Stack, Step
+from edgeops.run import Run
+
+if TYPE_CHECKING:
+    from mypy_boto3_ec2.type_defs import FilterTypeDef, InstanceTypeDef, RouteTableTypeDef, SubnetTypeDef
+    from mypy_boto3_elbv2.type_defs import LoadBalancerTypeDef
+
+NEEDS: tuple[str, ...] = ()
+SEES: tuple[str, ...] = ()
+
+USABLE = frozenset({"running", "pending"})
+
+
+def find(aws: Aws, spec: Spec, stack: Stack) -> Network:
+    """Raises nothing for a missing or stopped instance: that is a problem `up` refuses and `status` shows."""
+    wanted = {instance.id: instance for instance in spec.instances}
+    described = _describe(aws, sorted(wanted))
+    instances = tuple(_seen(wanted[entry["InstanceId"]], entry) for entry in described)
+    problems = [*_missing(spec, instances), *_not_running(spec, instances), *_scattered(instances)]
+    vpcs = [seen.vpc for seen in instances if seen.vpc]
+    if not vpcs:
+        return Network(vpc="", instances=instances, problems=tuple(problems))
+    subnets = _present_subnets(aws, spec, instances)
+    if not subnets:
+        subnets = _choose(aws, spec, vpcs[0], instances)
+        if len(subnets) < 2:
+            problems.append(_too_few(vpcs[0], len(subnets)))
+    return Network(vpc=vpcs[0], instances=instances, subnets=subnets, problems=tuple(problems))
+
+
+def steps(spec: Spec, found: Network | None, stack: Stack) -> list[Step]:
+    """The network is yours; edgeops only reads it."""
+    return []
+
+
+def ensure(run: Run, spec: Spec, stack: Stack) -> Network | None:
+    return stack.network
+
+
+def removal(spec: Spec, found: Network | None) -> list[Step]:
+    return []
+
+
+def _describe(aws: Aws, ids: list[str]) -> list[InstanceTypeDef]:
+    if not ids:
+        return []
+    try:
+        answer = aws.call.read(aws.ec2.describe_instances, InstanceIds=ids)
+    except ApiError as error:
+        if error.code not in {"InvalidInstanceID.NotFound", "InvalidInstanceID.Malformed"}:
+            raise
+        # One unknown id fails the whole call, so ask one by one; a single one is simply not there.
+        return [] if len(ids) == 1 else [entry for one in ids for entry in _describe(aws, [one])]
+    return [entry for reservation in answer["Reservations"] for entry in reservation["Instances"]]
+
+
+def _seen(instance: Instance, entry: InstanceTypeDef) -> InstanceSeen:
+    interfaces = sorted(entry.get("NetworkInterfaces", []), key=lambda one: one["Attachment"]["DeviceIndex"])
+    primary = interfaces[0] if interfaces else None
+    association = primary.get("Association", {}) if primary else {}
+    groups = primary["Groups"] if primary else entry.get("SecurityGroups", [])
+    return InstanceSeen(
+        label=instance.label,
+        id=instance.id,
+        state=entry["State"]["Name"],
+        vpc=entry.get("VpcId", ""),
+        zone=entry.get("Placement", {}).get("AvailabilityZone", ""),
+        interface=primary["NetworkInterfaceId"] if primary else "",
+        private_ip=entry.get("PrivateIpAddress", ""),
+        public_ip=entry.get("PublicIpAddress"),
+        has_elastic_ip=association.get("IpOwnerId", "amazon") != "amazon",
+        groups=tuple((group["GroupId"], group["GroupName"]) for group in groups),
+    )
+
+
+def _present_subnets(aws: Aws, spec: Spec, instances: Iterable[InstanceSeen]) -> tuple[str, ...]:
+    """The subnets of the load balancer that has our name, when it stands in all the zones it should; else ()."""
+    name = naming.balancer(spec.name)
+    balancer = next((entry for entry in aws.elb.balancers() if entry["LoadBalancerName"] == name), None)
+    if balancer is None:
+        return ()
+    places = _places(balancer)
+    enough = len(places) == max(spec.edge.zones, len({seen.zone for seen in instances}))
+    return tuple(places.values()) if enough and {seen.zone for seen in instances} <= places.keys() else ()
+
+
+def _places(balancer: LoadBalancerTypeDef) -> dict[str, str]:
+    return {zone["ZoneName"]: zone["SubnetId"] for zone in balancer["AvailabilityZones"]}
+
+
+def _choose(aws: Aws, spec: Spec, vpc: str, instances: Sequence[InstanceSeen]) -> tuple[str, ...]:
+    in_vpc: list[FilterTypeDef] = [{"Name": "vpc-id", "Values": [vpc]}]
+    subnets = aws.call.read(aws.ec2.describe_subnets, Filters=in_vpc)["Subnets"]
+    tables = aws.call.read(aws.ec2.describe_route_tables, Filters=in_vpc)["RouteTables"]
+    home = {seen.zone for seen in instances}
+    by_zone: dict[str, str] = {}
+    # The instances' zones first, then by name; of several subnets in a zone the roomiest, then the lowest id.
+    for subnet in sorted(_public(subnets, tables), key=lambda one: _preference(one, home)):
+        by_zone.setdefault(subnet["AvailabilityZone"], subnet["SubnetId"])
+    wanted = max(spec.edge.zones, len(home & by_zone.keys()))
+    return tuple(list(by_zone.values())[:wanted])
+
+
+def _preference(subnet: SubnetTypeDef, home: set[str]) -> tuple[bool, str, int, str]:
+    zone = subnet["AvailabilityZone"]
+    return (zone not in home, zone, -subnet["AvailableIpAddressCount"], subnet["SubnetId"])
+
+
+def _public(subnets: list[SubnetTypeDef], tables: list[RouteTableTypeDef]) -> list[SubnetTypeDef]:
+    leads_out: dict[str, bool] = {}
+    main = False
+    for table in tables:
+        public = any(route.get("GatewayId", "").startswith("igw-") for route in table["Routes"])
+        for association in table["Associations"]:
+            if association.get("Main"):
+                main = public
+            elif "SubnetId" in association:
+                leads_out[association["SubnetId"]] = public
+    # ELB wants 8 free addresses in each subnet (T3.7).
+    return [s for s in subnets if leads_out.get(s["SubnetId"], main) and s["AvailableIpAddressCount"] >= 8]
+
+
+def _missing(spec: Spec, instances: Iterable[InstanceSeen]) -> list[Finding]:
+    there = {seen.label for seen in instances}
+    return [
+        Finding(
+            id="instance-missing",
+            severity="error",
+            where=f"instances.{instance.label}",
+            what=f"there is no instance {instance.id} in {spec.region}",
+            why="It may be in another region or account, be deleted, or the id is mistyped.",
+            fix="Look for it in the EC2 console (region at the top right) and correct id or region in edgeops.toml.",
+        )
+        for instance in spec.instances
+        if instance.label not in there
+    ]
+
+
+def _not_running(spec: Spec, instances: Iterable[InstanceSeen]) -> list[Finding]:
+    return [_not_usable(spec, seen) for seen in instances if seen.state not in USABLE]
+
+
+def _not_usable(spec: Spec, seen: InstanceSeen) -> Finding:
+    gone = seen.state in {"terminated", "shutting-down"}
+    return Finding(
+        id="instance-terminated" if gone else "instance-stopped",
+        severity="error",
+        where=f"instances.{seen.label}",
+        what=f"your instance {seen.id} is {seen.state}",
+        why="It was deleted and does not come back."
+        if gone
+        else "A load balancer costs money and a stopped instance cannot answer behind it.",
+        fix="Put the id of the instance that runs your application into edgeops.toml."
+        if gone
+        else f"Start it first: aws ec2 start-instances --region {spec.region} --instance-ids {seen.id}",
+    )
+
+
+def _scattered(instances: Iterable[InstanceSeen]) -> list[Finding]:
+    vpcs = {seen.vpc: seen.label for seen in instances if seen.vpc}
+    if len(vpcs) < 2:
+        return []
+    return [
+        Finding(
+            id="instances-in-several-vpcs",
+            severity="error",
+            where="instances",
+            what="your instances are in different VPCs: "
+            + ", ".join(f"{label} in {vpc}" for vpc, label in vpcs.items()),
+            why="One load balancer can only reach instances of one VPC.",
+            fix="Use one edgeops.toml, with a [stack] name of its own, for each VPC.",
+        )
+    ]
+
+
+def _too_few(vpc: str, count: int) -> Finding:
+    return Finding(
+        id="too-few-public-subnets",
+        severity="error",
+        where="network",
+        what=f"the VPC {vpc} has public subnets in {count} zone{'' if count == 1 else 's'}; a load balancer needs two",
+        why="A subnet is public when its route table leads to an internet gateway; it also needs 8 free addresses.",
+        fix="Add a subnet in a second zone to the VPC and give it the public route table, then run this again.",
+    )

@@ -1,0 +1,195 @@
+"""The CNAMEs that prove your names to ACM, and the wait until the certificates are issued.
+
+Such a CNAME belongs to the account and the name, not to us: every certificate with that name, in every region, is
+renewed by it (T1.4). So it gets no marker and is never deleted; an equal one that is there is done, a different one
+stops us (T1.5). It is written in the second it is known - ACM looks less and less often (T1.18) - and nobody waits
+for INSYNC (T2.24).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from edgeops.aws import Aws, plain_name
+from edgeops.errors import ApiError, EdgeError, Finding, Refused
+from edgeops.model import Certificate, HostedZone, Phase, Spec, Stack, Step, Validation, ValidationRecord
+from edgeops.run import Run, Wait
+
+if TYPE_CHECKING:
+    from mypy_boto3_acm.type_defs import CertificateDetailTypeDef
+    from mypy_boto3_route53.type_defs import ChangeTypeDef
+
+NEEDS: tuple[str, ...] = ("certificate", "zone")
+SEES: tuple[str, ...] = ("zone", "certificate")
+
+NAME = "validation"
+USUAL_SECONDS = 30.0
+RECORD_TTL = 300
+
+
+def find(aws: Aws, spec: Spec, stack: Stack) -> Validation:
+    zones = stack.zone.used if stack.zone else ()
+    present = {
+        plain_name(record["Name"]): plain_name(record["ResourceRecords"][0]["Value"])
+        for zone in zones
+        for record in aws.dns.records(zone.id)
+        if record["Type"] == "CNAME" and record.get("ResourceRecords")
+    }
+    certs = stack.certificate.items if stack.certificate else ()
+    issued = frozenset(cert.arn for cert in certs if cert.status == "ISSUED")
+    wrong = [
+        _different(record, present[record.name])
+        for cert in certs
+        if cert.status == "PENDING_VALIDATION"
+        for record in set(cert.records.values())
+        if present.get(record.name, record.value) != record.value
+    ]
+    return Validation(present, issued, problems=tuple(wrong))
+
+
+def steps(spec: Spec, found: Validation | None, stack: Stack) -> list[Step]:
+    if stack.zone is None:
+        return []
+    present = found.present if found else {}
+    by_host = stack.certificate.by_host if stack.certificate else {}
+    by_zone = {
+        zone: [host for host in stack.zone.hosts_in(zone) if _unproven(by_host.get(host), host, present)]
+        for zone in stack.zone.used
+    }
+    return [_create(zone, tuple(hosts)) for zone, hosts in by_zone.items() if hosts]
+
+
+def ensure(run: Run, spec: Spec, stack: Stack) -> Validation | None:
+    """Raises EdgeError when ACM refuses for good, WaitTimeout when a certificate is not issued in time."""
+    performed = run.perform_all(steps(spec, stack.validation, stack), stack)
+    found = find(run.aws, spec, stack) if performed else stack.validation
+    certs = stack.certificate.by_host.values() if stack.certificate else ()
+    pending = sorted({cert.arn for cert in certs if cert.status != "ISSUED"})
+    for arn in pending:
+        _wait_issued(run, arn, spec.limits.certificate)
+    if found is None or not pending:
+        return found
+    return Validation(found.present, found.issued | frozenset(pending), problems=found.problems)
+
+
+def removal(spec: Spec, found: Validation | None) -> list[Step]:
+    """Never: other certificates are renewed by the same records."""
+    return []
+
+
+def _unproven(cert: Certificate | None, host: str, present: Mapping[str, str]) -> bool:
+    if cert is None:
+        return True
+    if cert.status == "ISSUED":
+        return False
+    record = cert.records.get(host)
+    return record is None or present.get(record.name) != record.value
+
+
+def _create(zone: HostedZone, hosts: tuple[str, ...]) -> Step:
+    def do(run: Run, stack: Stack) -> None:
+        assert stack.certificate is not None
+        # The apex and its wildcard have the same record (T1.3): a set.
+        wanted = {stack.certificate.by_host[host].records[host] for host in hosts}
+        missing = _missing(run.aws, zone, wanted)
+        if not missing:
+            return
+        try:
+            run.aws.dns.change(zone.id, [_to_create(record) for record in missing], "edgeops: certificate validation")
+        except ApiError as error:
+            # Another stack was faster, or the answer to our own batch was lost: done if all is there now.
+            run.aws.dns.forget(zone.id)
+            if error.code != "InvalidChangeBatch" or _missing(run.aws, zone, wanted):
+                raise
+
+    return Step(
+        resource=NAME,
+        phase=Phase.BUILD,
+        verb="create",
+        kind="validation-records",
+        name=", ".join(sorted(hosts)),
+        why="they prove to ACM that the names are yours; they stay, since renewal needs them",
+        do=do,
+    )
+
+
+def _missing(aws: Aws, zone: HostedZone, wanted: set[ValidationRecord]) -> list[ValidationRecord]:
+    """Those that do not stand in the zone. Raises Refused where another value stands."""
+    missing = []
+    for record in sorted(wanted, key=lambda one: one.name):
+        at_name = [entry for entry in aws.dns.at(zone.id, record.name) if entry["Type"] == "CNAME"]
+        values = [plain_name(value["Value"]) for entry in at_name for value in entry.get("ResourceRecords", [])]
+        if values and values != [record.value]:
+            raise Refused(_different(record, values[0]))
+        if not values:
+            missing.append(record)
+    return missing
+
+
+def _to_create(record: ValidationRecord) -> ChangeTypeDef:
+    return {
+        "Action": "CREATE",
+        "ResourceRecordSet": {
+            "Name": record.name,
+            "Type": "CNAME",
+            "TTL": RECORD_TTL,
+            "ResourceRecords": [{"Value": record.value}],
+        },
+    }
+
+
+def _wait_issued(run: Run, arn: str, limit: float) -> None:
+    """Waits for the certificate's own status: a name's SUCCESS does not mean ISSUED (T1.20)."""
+    wait = Wait(
+        NAME,
+        "ACM issues the certificate",
+        USUAL_SECONDS,
+        limit,
+        fix="Check that your registrar lists the name servers of your hosted zone, then run `edgeops up` again: "
+        "the request stays open for 72 hours and is carried on.",
+    )
+    detail = run.wait(wait, lambda: run.aws.certs.describe(arn), _decided, _progress)
+    assert detail is not None
+    if detail["Status"] != "ISSUED":
+        raise EdgeError(_refused(detail))
+
+
+def _decided(detail: CertificateDetailTypeDef | None) -> bool:
+    return detail is not None and detail["Status"] != "PENDING_VALIDATION"
+
+
+def _progress(detail: CertificateDetailTypeDef | None) -> str:
+    if detail is None:
+        return "not visible yet"
+    options = detail.get("DomainValidationOptions", [])
+    waiting = [option["DomainName"] for option in options if option.get("ValidationStatus") != "SUCCESS"]
+    return f"pending validation, not yet proven: {', '.join(waiting)}" if waiting else "all names proven, being issued"
+
+
+def _refused(detail: CertificateDetailTypeDef) -> Finding:
+    reason = detail.get("FailureReason", "")
+    caa = reason == "CAA_ERROR"
+    return Finding(
+        id="certificate-failed",
+        severity="error",
+        where=NAME,
+        what=f"ACM did not issue the certificate of {detail['DomainName']}: {detail['Status']} {reason}".rstrip(),
+        why="A CAA record of the domain, or of the name it is a CNAME to, does not allow Amazon to issue."
+        if caa
+        else "ACM decides this after looking at the domain; its reason is in the certificate's details.",
+        fix='Add a CAA record 0 issue "amazon.com" (and issuewild for wildcards), then run `edgeops up` again.'
+        if caa
+        else "Correct what the reason names, then run `edgeops up` again: the certificate is requested once more.",
+    )
+
+
+def _different(record: ValidationRecord, value: str) -> Finding:
+    return Finding(
+        id="validation-record-differs",
+        severity="error",
+        where=NAME,
+        what=f"the record {record.name} exists with another value: {value}",
+        why=f"ACM wants {record.value} there. edgeops did not write what is there, and does not change it.",
+        fix="Find out who uses that record; delete it in Route53 if nobody does, then run `edgeops up` again.",
+    )

@@ -1,0 +1,117 @@
+"""One command at work: the account, the clock and the listener, and the two things resources do with them.
+
+`perform` makes one planned change; `wait` waits with a reason. Nothing else writes, nothing else waits.
+"""
+
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from edgeops.aws import Aws
+from edgeops.errors import Finding, Interrupted, Refused, WaitTimeout
+from edgeops.events import Listener, StepDone, StepStarted, Waiting
+from edgeops.model import Phase, Stack, Step
+from edgeops.waiting import Clock, LimitReached, poll_pause, wait_until
+
+T = TypeVar("T")
+StepKey = tuple[str, str, str, str]
+
+
+@dataclass(frozen=True)
+class Wait:
+    """What is waited for, in words; how long it usually takes and may take at most (seconds); what to do when it
+    does not come.
+
+    `pause` gives the seconds before the next look from the number of looks and the seconds so far.
+    """
+
+    resource: str
+    what: str
+    usual: float
+    limit: float
+    fix: str = "Run the same command again; it carries on from here."
+    pause: Callable[[int, float], float] = poll_pause
+
+
+@dataclass(frozen=True)
+class Run:
+    """`planned`: the steps that were shown, and agreed to where someone was asked; no other is performed.
+
+    `deadline` is the clock's time at which the whole command must end. `wrote` is set by the first change.
+    """
+
+    aws: Aws
+    clock: Clock
+    emit: Listener
+    planned: Mapping[StepKey, Step]
+    stop: threading.Event = field(default_factory=threading.Event)
+    deadline: float | None = None
+    wrote: threading.Event = field(default_factory=threading.Event)
+    performed: set[StepKey] = field(default_factory=set)
+
+    def perform(self, step: Step, stack: Stack) -> None:
+        """Make one change. Raises Refused when it is not one of the planned, Interrupted when told to stop."""
+        if self.stop.is_set():
+            raise Interrupted
+        if step.key not in self.planned:
+            raise Refused(_not_planned(step))
+        self.emit(StepStarted(step))
+        step.do(self, stack)
+        self.performed.add(step.key)
+        self.wrote.set()
+        self.emit(StepDone(step))
+
+    def settle(self, resource: str) -> None:
+        """Tell of planned BUILD steps that turned out to be done already: a kept validation record, a lost answer."""
+        for key, step in self.planned.items():
+            if step.resource == resource and step.phase is Phase.BUILD and key not in self.performed:
+                self.performed.add(key)
+                self.emit(StepDone(step, already=True))
+
+    def perform_all(self, steps: Iterable[Step], stack: Stack) -> bool:
+        """Make these changes in order; True when there was one."""
+        performed = False
+        for step in steps:
+            self.perform(step, stack)
+            performed = True
+        return performed
+
+    def wait(self, wait: Wait, look: Callable[[], T], done: Callable[[T], bool], seen: Callable[[T], str]) -> T:
+        """Look until `done`; every look in vain is told as `seen`. Raises WaitTimeout at the limit."""
+        limit = wait.limit
+        if self.deadline is not None:
+            limit = min(limit, max(self.deadline - self.clock.now(), 0.0))
+        last = ""
+
+        def tell(look_in_vain: T, elapsed: float) -> None:
+            nonlocal last
+            last = seen(look_in_vain)
+            self.emit(Waiting(wait.resource, wait.what, last, elapsed, wait.usual, limit))
+
+        try:
+            return wait_until(look, done, self.clock, limit, tell, wait.pause)
+        except LimitReached as reached:
+            raise WaitTimeout(_not_in_time(wait, last, reached.elapsed)) from reached
+
+
+def _not_in_time(wait: Wait, last: str, elapsed: float) -> Finding:
+    return Finding(
+        id=f"timeout-{wait.resource}",
+        severity="error",
+        where=wait.resource,
+        what=f"gave up after {elapsed:.0f} s: {wait.what}",
+        why=f"AWS still says: {last or 'nothing yet'}; this usually takes {wait.usual:.0f} s",
+        fix=wait.fix,
+    )
+
+
+def _not_planned(step: Step) -> Finding:
+    return Finding(
+        id="changed-meanwhile",
+        severity="error",
+        where=step.resource,
+        what=f"{step.verb} {step.kind} {step.name} became necessary, and was not in the plan",
+        why="Somebody else changed something in the account while edgeops was at work.",
+        fix="Run the same command again: it plans with what is there now.",
+    )

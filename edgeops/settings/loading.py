@@ -1,0 +1,127 @@
+"""The whole wish put together: the file, the flags that may stand beside it, and the environment."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from edgeops.model import Spec
+from edgeops.settings.edge import read_edge, read_key_type
+from edgeops.settings.identity import (
+    ACCOUNT_VARIABLES,
+    REGION_VARIABLES,
+    agree,
+    parse_account,
+    parse_name,
+    parse_region,
+    said,
+)
+from edgeops.settings.instances import read_instances
+from edgeops.settings.problems import Problems, Wrong
+from edgeops.settings.reading import read
+from edgeops.settings.schema import ROOT, STACK
+from edgeops.settings.sites import read_sites
+from edgeops.settings.spelling import printable, quoted
+from edgeops.settings.syntax import parse
+from edgeops.settings.table import Table
+
+DEFAULT_FILE = Path("edgeops.toml")
+
+Discard = frozenset[Literal["certificate", "address"]]
+
+
+@dataclass(frozen=True)
+class Overrides:
+    """What flags say beside the file. Name, region and account must agree with it; `discard` only flags can say."""
+
+    region: str | None = None
+    account: str | None = None
+    stack: str | None = None
+    discard: Discard = frozenset()
+
+
+def load(path: Path | None, overrides: Overrides, environ: Mapping[str, str]) -> Spec:
+    """The file as a Spec; raises `UsageProblem` with everything that is wrong. `path`: `-c`, None where not given."""
+    file = path or Path(environ.get("EDGEOPS_CONFIG") or DEFAULT_FILE)
+    problems = Problems(printable(str(file)))
+    values = parse(read(file, problems), problems)
+    if not values:
+        fix = f"Write at least: {ROOT.known['stack']}; {ROOT.known['instances']}; {ROOT.known['sites']}."
+        problems.stop("empty", "", "is empty", "The file says what stands behind which name.", fix)
+    spec = _spec(Table.opened(ROOT, (), values, problems), overrides, environ)
+    problems.check()
+    return spec
+
+
+def bare(
+    stack: str,
+    region: str | None,
+    account: str | None = None,
+    discard: Discard = frozenset(),
+    environ: Mapping[str, str] | None = None,
+) -> Spec:
+    """A Spec without a file, for `status` and `down`: no sites. Region and account may come from the environment."""
+    problems = Problems("")
+    regions = said("--region", region, environ or {}, REGION_VARIABLES)
+    accounts = said("--account", account, environ or {}, ACCOUNT_VARIABLES)
+    if not regions:
+        why = "Without a file only the flag (or AWS_REGION) says where the stack is."
+        problems.add("missing", "--region", "--region is missing", why, "For example: --region ap-northeast-2")
+    spec = Spec(
+        name=_strongest({"--stack": stack}, parse_name, problems) or "",
+        region=_strongest(regions, parse_region, problems) or "",
+        account=_strongest(accounts, parse_account, problems),
+        discard=discard,
+    )
+    problems.check()
+    return spec
+
+
+def _spec(root: Table, overrides: Overrides, environ: Mapping[str, str]) -> Spec:
+    name, region, account = _identity(root, overrides, environ)
+    instances = read_instances(root)
+    return Spec(
+        name=name,
+        region=region,
+        account=account,
+        instances=instances,
+        sites=read_sites(root, instances),
+        key_type=read_key_type(root),
+        edge=read_edge(root),
+        discard=overrides.discard,
+    )
+
+
+def _identity(root: Table, overrides: Overrides, environ: Mapping[str, str]) -> tuple[str, str, str | None]:
+    """Name, region and account of the file; empty where they are wrong."""
+    regions = said("--region", overrides.region, environ, REGION_VARIABLES)
+    accounts = said("--account", overrides.account, environ, ACCOUNT_VARIABLES)
+    stack = root.child("stack", STACK)
+    if root.require("stack", "It names the stack and its region.") and stack.values:
+        stack.require("name", "The name tells this stack from your others, for ever.")
+        stack.require("region", "The region is where your instances are.", _region_fix(regions))
+    name = stack.text("name", parse_name, "")
+    region = stack.text("region", parse_region, "")
+    account = stack.text("account", parse_account, None)
+    agree("name", name, said("--stack", overrides.stack, environ, ()), root.problems)
+    agree("region", region, regions, root.problems)
+    agree("account", account, accounts, root.problems)
+    if "account" not in stack:
+        account = _strongest(accounts, parse_account, root.problems)
+    return name, region, account
+
+
+def _region_fix(regions: Mapping[str, str]) -> str:
+    """The region that the user's shell already works in, if any."""
+    return next((f"Write: region = {quoted(text)} ({source} says so)" for source, text in regions.items()), "")
+
+
+def _strongest(sources: Mapping[str, str], parse: Callable[[str], str], problems: Problems) -> str | None:
+    """What the first source says, parsed; None where nobody says anything or it is wrong."""
+    for source, text in sources.items():
+        try:
+            return parse(text)
+        except Wrong as wrong:
+            problems.refuse(source, f"{source} {quoted(text)}", wrong, (f"{source} ", ""))
+            return None
+    return None

@@ -1,0 +1,58 @@
+"""All that is wrong is collected first and said at once. Readers of a single value raise `Wrong`; they know no file."""
+
+from typing import NoReturn
+
+from edgeops.errors import Finding, UsageProblem
+from edgeops.settings.spelling import quoted
+
+# A file with more is another program's; the rest would only bury the first.
+MOST = 100
+
+
+class Wrong(Exception):
+    """A value that cannot be used. `what` continues "key = value ...", `why` says what is allowed.
+
+    `better` is the value that was probably meant, `fix` a sentence on what to do; both may be empty.
+    """
+
+    def __init__(self, slug: str, what: str, why: str, better: str = "", fix: str = "") -> None:
+        super().__init__(what)
+        self.slug = slug
+        self.what = what
+        self.why = why
+        self.better = better
+        self.fix = fix
+
+
+class Problems:
+    """The problems of one file (`source`), or of the flags where there is none (empty `source`)."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.findings: list[Finding] = []
+
+    def add(self, slug: str, place: str, what: str, why: str, fix: str = "") -> None:
+        """Record one; `place` is a key path, a line or a flag. Raises `UsageProblem` when there are far too many."""
+        where = ": ".join(part for part in (self.source, place) if part)
+        self.findings.append(Finding(f"config-{slug}", "error", where, what, why, fix))
+        if len(self.findings) == MOST:
+            self.stop("too-many", "", f"has {MOST} problems or more", "The rest was not looked at.", "Is it your file?")
+
+    def refuse(
+        self, place: str, shown: str, wrong: Wrong, written: tuple[str, str] = ("", ""), example: str = ""
+    ) -> None:
+        """Record a wrong value. `shown`: the value as the file has it; `written`: what stands before and after it."""
+        before, after = written
+        better = f"Write: {before}{quoted(wrong.better)}{after}" if wrong.better else ""
+        fix = ". ".join(part for part in (better, wrong.fix) if part) or example
+        self.add(wrong.slug, place, f"{shown} {wrong.what}", wrong.why, fix)
+
+    def stop(self, slug: str, place: str, what: str, why: str, fix: str = "") -> NoReturn:
+        """Record a last one: nothing more can be understood."""
+        where = ": ".join(part for part in (self.source, place) if part)
+        raise UsageProblem(*self.findings, Finding(f"config-{slug}", "error", where, what, why, fix))
+
+    def check(self) -> None:
+        """Raise `UsageProblem` with everything that was recorded, if anything was."""
+        if self.findings:
+            raise UsageProblem(*self.findings)

@@ -1,0 +1,174 @@
+"""One table of the file: gives typed values by key, and records what is wrong with them.
+
+A wrong value gives its default (a number: the nearest allowed one), so that reading goes on and nothing is reported
+twice; the Spec that comes of it is thrown away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from edgeops.settings.problems import Problems, Wrong
+from edgeops.settings.schema import Keys, home
+from edgeops.settings.spelling import dotted, kind, nearest, printable, quoted, spelled
+
+T = TypeVar("T")
+
+SWITCH_WORDS = {"true": "true", "yes": "true", "on": "true", "1": "true"} | dict.fromkeys(
+    ("false", "no", "off", "0"), "false"
+)
+SHORT_NUMBER = re.compile(r"\s*[0-9]{1,9}\s*", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Table:
+    """`path` is the table's place in the file, empty for the top."""
+
+    keys: Keys
+    path: tuple[str, ...]
+    values: Mapping[str, object]
+    problems: Problems
+
+    @classmethod
+    def opened(cls, keys: Keys, path: tuple[str, ...], values: Mapping[str, object], problems: Problems) -> Table:
+        """The table, after its unknown keys were reported."""
+        table = cls(keys, path, values, problems)
+        for key in values:
+            if key in keys.later:
+                table._report_later(key)
+            elif key not in keys.known:
+                table._report_unknown(key)
+        return table
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.values
+
+    def place(self, *keys: str) -> str:
+        """The key path of a key in this table."""
+        return dotted((*self.path, *keys))
+
+    def require(self, key: str, why: str, fix: str = "") -> bool:
+        """True when the key is there and not an empty table; otherwise it is reported as missing."""
+        value = self.values.get(key)
+        if value is not None and value != {}:
+            return True
+        fix = fix or f"Write: {self.keys.known[key]}"
+        self.problems.add("missing", self.place(key), f"{key} is missing", why, fix)
+        return False
+
+    def text(self, key: str, parse: Callable[[str], T], default: T) -> T:
+        """The text at `key`, parsed."""
+        value = self.values.get(key)
+        if value is None:
+            return default
+        if isinstance(value, str):
+            return next(self._parsed(key, [value], parse, f"{key} = "), default)
+        self._report_type(key, "text in quotes", _as_text(value, parse))
+        return default
+
+    def texts(self, key: str, parse: Callable[[str], T], *, single: bool = False) -> tuple[T, ...]:
+        """The texts of the list at `key`, parsed; with `single`, one text alone will do."""
+        value = self.values.get(key)
+        match value:
+            case None:
+                return ()
+            case str() if single:
+                return tuple(self._parsed(key, [value], parse, f"{key} = "))
+            case list():
+                return tuple(self._parsed(key, value, parse, ""))
+        wanted = "text in quotes, or a list of texts" if single else "a list of texts"
+        better = f"[{quoted(value)}]" if isinstance(value, str) else _as_text(value, parse)
+        self._report_type(key, wanted, better)
+        return ()
+
+    def number(self, key: str, allowed: range, default: int, unit: str = "") -> int:
+        """The whole number at `key`."""
+        value = self.values.get(key, default)
+        wanted = f"a whole number from {allowed[0]} to {allowed[-1]}{unit}"
+        if isinstance(value, str) and SHORT_NUMBER.fullmatch(value):
+            near = min(max(int(value), allowed[0]), allowed[-1])
+            self._report_type(key, wanted, str(near))
+        elif isinstance(value, bool) or not isinstance(value, int):
+            near = default
+            self._report_type(key, wanted, "")
+        else:
+            near = min(max(value, allowed[0]), allowed[-1])
+            if near != value:
+                why, fix = f"{key} is {wanted}.", f"Write: {key} = {near}"
+                self.problems.add("range", self.place(key), f"{key} = {spelled(value)} is out of range", why, fix)
+        return near
+
+    def flag(self, key: str, default: bool) -> bool:
+        """The true or false at `key`."""
+        value = self.values.get(key, default)
+        if isinstance(value, bool):
+            return value
+        word = str(value).strip().lower() if isinstance(value, str) or value in (0, 1) else ""
+        self._report_type(key, "true or false, without quotes", SWITCH_WORDS.get(word, ""))
+        return default
+
+    def child(self, key: str, keys: Keys, better: Callable[[object], str] | None = None) -> Table:
+        """The table at `key`, an empty one where it is absent. `better` turns another kind of value into TOML."""
+        value = self.values.get(key, {})
+        if not isinstance(value, dict):
+            self._report_type(key, "a table", better(value) if better else "")
+            value = {}
+        return Table.opened(keys, (*self.path, key), value, self.problems)
+
+    def entries(self, key: str) -> Iterator[tuple[str, dict[str, object]]]:
+        """The inner tables of `[key.NAME]`, by name, their keys not yet looked at."""
+        value = self.values.get(key, {})
+        if not isinstance(value, dict):
+            self._report_type(key, "a table of named tables", "")
+            return
+        for name, inner in value.items():
+            if isinstance(inner, dict):
+                yield name, inner
+                continue
+            what = f"{dotted((name,))} = {spelled(inner)} is {kind(inner)}"
+            why = f"Each name under {key} is a table of its own."
+            self.problems.add("type", self.place(key, name), what, why, f"For example: {self.keys.known[key]}")
+
+    def _parsed(self, key: str, values: list[object], parse: Callable[[str], T], before: str) -> Iterator[T]:
+        for value in values:
+            if not isinstance(value, str):
+                self._report_type(key, "text in quotes", _as_text(value, parse), value, "")
+                continue
+            try:
+                yield parse(value)
+            except Wrong as wrong:
+                shown, example = f"{key} = {quoted(value)}", f"For example: {self.keys.known[key]}"
+                self.problems.refuse(self.place(key), shown, wrong, (before, ""), example)
+
+    def _report_type(self, key: str, wanted: str, better: str, item: object = None, before: str | None = None) -> None:
+        value = self.values[key] if item is None else item
+        before = f"{key} = " if before is None else before
+        fix = f"Write: {before}{better}" if better else f"For example: {self.keys.known[key]}"
+        what = f"{key} = {spelled(value)} is {kind(value)}"
+        self.problems.add("type", self.place(key), what, f"{key} is {wanted}.", fix)
+
+    def _report_later(self, key: str) -> None:
+        why = "A later version of edgeops will understand it."
+        what = f"{key} is not yet supported in this version"
+        self.problems.add("not-yet", self.place(key), what, why, self.keys.later[key])
+
+    def _report_unknown(self, key: str) -> None:
+        near, elsewhere = nearest(key, self.keys.names), home(key)
+        fix = f"{key} belongs to {elsewhere}." if elsewhere else f"Did you mean {near}?" if near else "Take it out."
+        what = f"{printable(key)} is not a key of {self.keys.title}"
+        why = f"{self.keys.title} may hold: {', '.join(self.keys.known)}."
+        self.problems.add("unknown-key", self.place(key), what, why, fix)
+
+
+def _as_text(value: object, parse: Callable[[str], object]) -> str:
+    """What was probably meant by a number where text is wanted, as TOML: `200` -> `"200"`; empty when unclear."""
+    if isinstance(value, bool) or not isinstance(value, int) or value.bit_length() > 64:
+        return ""
+    try:
+        parse(str(value))
+    except Wrong as wrong:
+        return quoted(wrong.better) if wrong.better else ""
+    return quoted(str(value))

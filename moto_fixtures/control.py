@@ -1,0 +1,137 @@
+"""A small endpoint beside the simulated AWS, on the same port: look at it, and reach into it, from another process."""
+
+from __future__ import annotations
+
+import json
+import urllib.request
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, fields
+from typing import TYPE_CHECKING, Any, cast
+
+from moto_fixtures.ec2.ports import PortState
+from moto_fixtures.knobs import Knobs
+from moto_fixtures.wire import Reply
+
+if TYPE_CHECKING:
+    from moto_fixtures.world import World
+
+PREFIX = "/edgeops-sandbox/"
+JSON = {"Content-Type": "application/json"}
+
+
+def answer(world: World, method: str, name: str, body: bytes) -> Reply:
+    """Answer a control request; 400 with the reason for one that makes no sense."""
+    action = (READS if method == "GET" else WRITES).get(name)
+    if action is None:
+        return _json({"error": f"no {method} {name}"}, 404)
+    try:
+        return _json(action(world, json.loads(body or b"{}")))
+    except (KeyError, TypeError, ValueError) as error:
+        return _json({"error": repr(error)}, 400)
+
+
+def _json(content: object, status: int = 200) -> Reply:
+    return Reply(status, JSON, json.dumps(content, default=_plain).encode())
+
+
+def _plain(value: object) -> object:
+    return sorted(value) if isinstance(value, set) else str(value)
+
+
+def _calls(world: World, _: Mapping[str, Any]) -> object:
+    return [call.as_json() for call in world.calls]
+
+
+def _inventory(world: World, _: Mapping[str, Any]) -> object:
+    return world.inventory()
+
+
+def _info(world: World, _: Mapping[str, Any]) -> object:
+    return {"account": world.account.name, "timing": asdict(world.timing), "knobs": asdict(world.knobs)}
+
+
+def _reset(world: World, _: Mapping[str, Any]) -> object:
+    world.reset()
+    return {}
+
+
+def _clear_calls(world: World, _: Mapping[str, Any]) -> object:
+    world.clear_calls()
+    return {}
+
+
+def _port(world: World, params: Mapping[str, Any]) -> object:
+    world.instance(params["instance"]).set_port(int(params["port"]), cast("PortState", params["state"]))
+    return {}
+
+
+def _instance(world: World, params: Mapping[str, Any]) -> object:
+    handle = world.instance(params["instance"])
+    {"stop": handle.stop, "start": handle.start, "terminate": handle.terminate}[params["action"]]()
+    return {"id": handle.id, "state": handle.state, "public_ip": handle.public_ip}
+
+
+def _advance(world: World, params: Mapping[str, Any]) -> object:
+    world.clock.advance(float(params["seconds"]))
+    return {"now": world.clock.now()}
+
+
+def _knobs(world: World, params: Mapping[str, Any]) -> object:
+    known = {field.name for field in fields(Knobs)}
+    if not params.keys() <= known:
+        raise KeyError(*(params.keys() - known))
+    for name, value in params.items():
+        setattr(world.knobs, name, set(value) if isinstance(value, list) else value)
+    return asdict(world.knobs)
+
+
+Action = Callable[["World", Mapping[str, Any]], object]
+READS: dict[str, Action] = {"calls": _calls, "inventory": _inventory, "info": _info}
+WRITES: dict[str, Action] = {
+    "advance": _advance,
+    "clear-calls": _clear_calls,
+    "instance": _instance,
+    "knobs": _knobs,
+    "port": _port,
+    "reset": _reset,
+}
+
+
+class Control:
+    """The client's side: `Control(server.url).calls()`."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url.rstrip("/") + PREFIX
+
+    def _ask(self, name: str, params: Mapping[str, Any] | None = None) -> Any:
+        body = None if params is None else json.dumps(params, default=_plain).encode()
+        with urllib.request.urlopen(self._url + name, data=body, timeout=10) as response:
+            return json.load(response)
+
+    def calls(self) -> list[dict[str, Any]]:
+        return cast("list[dict[str, Any]]", self._ask("calls"))
+
+    def inventory(self) -> dict[str, Any]:
+        return cast("dict[str, Any]", self._ask("inventory"))
+
+    def info(self) -> dict[str, Any]:
+        return cast("dict[str, Any]", self._ask("info"))
+
+    def reset(self) -> None:
+        self._ask("reset", {})
+
+    def clear_calls(self) -> None:
+        self._ask("clear-calls", {})
+
+    def set_port(self, instance: str, port: int, state: PortState) -> None:
+        self._ask("port", {"instance": instance, "port": port, "state": state})
+
+    def instance(self, name: str, action: str) -> dict[str, Any]:
+        """`stop`, `start` or `terminate` an instance."""
+        return cast("dict[str, Any]", self._ask("instance", {"instance": name, "action": action}))
+
+    def advance(self, seconds: float) -> None:
+        self._ask("advance", {"seconds": seconds})
+
+    def knobs(self, **values: object) -> None:
+        self._ask("knobs", values)

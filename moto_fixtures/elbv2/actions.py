@@ -1,0 +1,83 @@
+"""Actions of listeners and rules: checked as AWS checks them, echoed with AWS's defaults (T3.17, T3.22).
+
+A redirect comes back with `#{host}` and the rest filled in, a forward to one group with its ForwardConfig; moto echoes
+neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from moto_fixtures.cloud import Region
+from moto_fixtures.elbv2.state import groups_of
+from moto_fixtures.errors import AwsError, validation_error
+
+REDIRECT = {"Protocol": "#{protocol}", "Port": "#{port}", "Host": "#{host}", "Path": "/#{path}", "Query": "#{query}"}
+MOST_GROUPS = 5
+HEAVIEST = 999
+
+
+def normalised(region: Region, balancer: str, actions: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The actions as AWS keeps them; raises what it answers to wrong ones."""
+    result = [_one(each) for each in actions]
+    if len([each for each in result if each["Type"] in ("forward", "redirect", "fixed-response")]) != 1:
+        raise validation_error("Exactly one forward, redirect or fixed-response action must be specified")
+    for arn in groups_of(result):
+        region.elb.group(arn)
+        others = [each for each in region.elb.users_of(arn) if each != balancer]
+        if others:
+            message = f"The following target groups cannot be associated with more than one load balancer: {arn}"
+            raise AwsError("TargetGroupAssociationLimit", message)
+    return result
+
+
+def _one(action: Mapping[str, Any]) -> dict[str, Any]:
+    kind = action.get("Type")
+    rest = {key: value for key, value in action.items() if key in ("Type", "Order")}
+    if kind == "redirect":
+        return {**rest, "RedirectConfig": _redirect(action.get("RedirectConfig", {}))}
+    if kind == "fixed-response":
+        return {**rest, "FixedResponseConfig": _fixed(action.get("FixedResponseConfig", {}))}
+    if kind == "forward":
+        return {**rest, **_forward(action)}
+    if kind in ("authenticate-oidc", "authenticate-cognito"):
+        return dict(action)
+    raise validation_error(f"1 validation error detected: Value '{kind}' at 'actions.1.member.type' is not valid")
+
+
+def _redirect(config: Mapping[str, Any]) -> dict[str, Any]:
+    if config.get("StatusCode") not in ("HTTP_301", "HTTP_302"):
+        raise validation_error("A redirect action must have a status code HTTP_301 or HTTP_302")
+    result = {**REDIRECT, **config}
+    if all(result[key] == default for key, default in REDIRECT.items()):
+        message = "At least one of protocol, port, host, path or query must be changed, to avoid a redirect loop"
+        raise AwsError("InvalidLoadBalancerAction", message)
+    return result
+
+
+def _fixed(config: Mapping[str, Any]) -> dict[str, Any]:
+    status = str(config.get("StatusCode", ""))
+    if not (len(status) == 3 and status.isdigit() and status[0] in "245"):
+        raise AwsError("InvalidLoadBalancerAction", f"The fixed response status code '{status}' is not valid")
+    if len(config.get("MessageBody", "")) > 1024:
+        raise validation_error("The fixed response message body must be at most 1024 characters")
+    return dict(config)
+
+
+def _forward(action: Mapping[str, Any]) -> dict[str, Any]:
+    config = action.get("ForwardConfig", {})
+    groups = [dict(each) for each in config.get("TargetGroups", [])]
+    if not groups and action.get("TargetGroupArn"):
+        groups = [{"TargetGroupArn": action["TargetGroupArn"]}]
+    if not 1 <= len(groups) <= MOST_GROUPS:
+        raise validation_error(f"A forward action must have between 1 and {MOST_GROUPS} target groups")
+    for each in groups:
+        each.setdefault("Weight", 1)
+        if not 0 <= int(each["Weight"]) <= HEAVIEST:
+            raise validation_error(f"Weight '{each['Weight']}' must be between 0 and {HEAVIEST}")
+    stickiness = config.get("TargetGroupStickinessConfig") or {"Enabled": False}
+    result: dict[str, Any] = {"ForwardConfig": {"TargetGroups": groups, "TargetGroupStickinessConfig": stickiness}}
+    if len(groups) == 1:
+        result["TargetGroupArn"] = groups[0]["TargetGroupArn"]
+    return result

@@ -1,0 +1,49 @@
+"""Every operation that the simulated AWS answers itself; the others are moto's."""
+
+from __future__ import annotations
+
+from moto_fixtures import classic_elb, sts
+from moto_fixtures.acm import certificate_tags, certificates, listing
+from moto_fixtures.cloud import Handler
+from moto_fixtures.ec2 import elastic_ips, security_groups
+from moto_fixtures.ec2.checks import Check
+from moto_fixtures.elbv2 import (
+    attributes,
+    elb_tags,
+    limits,
+    listener_certificates,
+    listener_rules,
+    listeners,
+    load_balancers,
+    target_groups,
+    targets,
+)
+from moto_fixtures.route53 import dns_answers, hosted_zones, record_changes, record_listing, zone_tags
+
+OPERATIONS: dict[str, dict[str, Handler]] = {
+    "acm": {**certificates.OPERATIONS, **certificate_tags.OPERATIONS, **listing.OPERATIONS},
+    "ec2": {**elastic_ips.OPERATIONS, **security_groups.OPERATIONS},
+    "elb": classic_elb.OPERATIONS,
+    "elbv2": {
+        **attributes.OPERATIONS,
+        **elb_tags.OPERATIONS,
+        **limits.OPERATIONS,
+        **listener_certificates.OPERATIONS,
+        **listener_rules.OPERATIONS,
+        **listeners.OPERATIONS,
+        **load_balancers.OPERATIONS,
+        **target_groups.OPERATIONS,
+        **targets.OPERATIONS,
+    },
+    "route53": {
+        **dns_answers.OPERATIONS,
+        **hosted_zones.OPERATIONS,
+        **record_changes.OPERATIONS,
+        **record_listing.OPERATIONS,
+        **zone_tags.OPERATIONS,
+    },
+    "sts": sts.OPERATIONS,
+}
+
+CHECKS: dict[str, dict[str, Check]] = {"ec2": {**elastic_ips.CHECKS, **security_groups.CHECKS}}
+"""Run before moto answers."""

@@ -1,0 +1,138 @@
+"""A world over HTTP on the loopback interface, for programs that are given `AWS_ENDPOINT_URL`.
+
+One thread per connection, kept alive, an answer in one packet: a call costs the gateway's few milliseconds and the
+profile's latency, and calls in parallel wait for it in parallel.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socketserver import TCPServer
+from typing import Any, ClassVar
+
+from moto_fixtures.clock import RealClock
+from moto_fixtures.cloud import ACCOUNT_ID, REGION
+from moto_fixtures.control import PREFIX, answer
+from moto_fixtures.wire import Incoming, Reply
+from moto_fixtures.world import World
+
+LOOPBACK = "127.0.0.1"
+KEY = "testing"
+"""Access key and secret key alike."""
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """Reads a request, lets the world or the control endpoint answer, writes the answer."""
+
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+    wbufsize = -1
+    timeout = 120
+    world: ClassVar[World]
+
+    def _serve(self) -> None:
+        length = int(self.headers.get("Content-Length") or 0)
+        body = self.rfile.read(length)
+        if self.path.startswith(PREFIX):
+            reply = answer(self.world, self.command, self.path.removeprefix(PREFIX), body)
+        else:
+            reply = self.world.gateway.handle(Incoming(self.command, self.path, dict(self.headers.items()), body))
+        self._write(reply)
+
+    def _write(self, reply: Reply) -> None:
+        self.send_response(reply.status)
+        for name, value in reply.headers.items():
+            if name.lower() not in ("content-length", "date", "server", "status", "connection"):
+                self.send_header(name, value)
+        self.send_header("Content-Length", str(len(reply.body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(reply.body)
+        self.wfile.flush()
+
+    do_GET = do_POST = do_PUT = do_DELETE = do_PATCH = do_HEAD = _serve
+
+    def log_message(self, format: str, *args: object) -> None:
+        """The call log is the world's."""
+
+
+class _Listener(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 64
+
+    def server_bind(self) -> None:
+        """Without HTTPServer's look-up of the host's name, which may take seconds."""
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = LOOPBACK, self.server_address[1]
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A client that went away is nothing to report; anything else is a mistake of ours."""
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handle_error(request, client_address)
+
+
+class Server:
+    """Serves a world on a free port of the loopback interface, in threads of its own."""
+
+    def __init__(self, world: World, port: int = 0) -> None:
+        self.world = world
+        self._port = port
+        self._listener: _Listener | None = None
+
+    def start(self) -> Server:
+        handler = type("Handler", (_Handler,), {"world": self.world})
+        self._listener = _Listener((LOOPBACK, self._port), handler)
+        threading.Thread(target=self._listener.serve_forever, args=(0.05,), daemon=True).start()
+        return self
+
+    @property
+    def url(self) -> str:
+        if self._listener is None:
+            raise RuntimeError("the server is not started")
+        return f"http://{LOOPBACK}:{self._listener.server_port}"
+
+    def stop(self) -> None:
+        if self._listener is not None:
+            self._listener.shutdown()
+            self._listener.server_close()
+            self._listener = None
+
+    def __enter__(self) -> Server:
+        return self.start()
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+
+@dataclass(frozen=True)
+class SandboxInfo:
+    """What somebody needs to use a running sandbox."""
+
+    url: str
+    region: str
+    account_id: str
+    access_key: str
+    secret_key: str
+    config: str
+    """Path of the account's edgeops.toml."""
+    hosts: tuple[str, ...]
+    """Names of its sites."""
+
+
+def serve(
+    account: str,
+    port: int,
+    profile: str,
+    announce: Callable[[SandboxInfo], None],
+    stop: threading.Event,
+) -> None:
+    """Serve an account in real time until `stop` is set; `announce` is called once it answers."""
+    world = World(account, profile=profile, clock=RealClock())
+    with Server(world, port) as server:
+        known = world.account
+        announce(SandboxInfo(server.url, REGION, ACCOUNT_ID, KEY, KEY, known.toml, known.hosts))
+        stop.wait()

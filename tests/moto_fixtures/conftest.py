@@ -1,0 +1,159 @@
+"""An account to ask, and the usual things made in one line.
+
+With PLAIN_MOTO=1 the same tests run against moto alone: what fails then is what moto_fixtures is for.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+
+import boto3
+import pytest
+from botocore.config import Config
+from botocore.exceptions import ClientError
+
+from moto_fixtures import World
+
+REGION = "ap-northeast-2"
+CREDENTIALS = {"aws_access_key_id": "testing", "aws_secret_access_key": "testing"}
+
+
+class Aws:
+    """boto3 clients, and short cuts for what most tests need first."""
+
+    def __init__(self, world=None, region=REGION, **client):
+        self.world = world
+        session = boto3.Session(region_name=region, **CREDENTIALS)
+        config = Config(retries={"total_max_attempts": 1})
+        for service in ("acm", "ec2", "elb", "elbv2", "route53", "sts"):
+            setattr(self, service, session.client(service, config=config, **client))
+
+    @contextlib.contextmanager
+    def refused(self, code, message=""):
+        """The block ends in this error code, and the message holds the text."""
+        with pytest.raises(ClientError) as caught:
+            yield
+        error = caught.value.response["Error"]
+        assert error["Code"] == code, error
+        assert message in error["Message"], error
+
+    def advance(self, seconds=1.0):
+        self.world.clock.advance(seconds)
+
+    @property
+    def vpc(self):
+        return self.ec2.describe_vpcs(Filters=[{"Name": "is-default", "Values": ["true"]}])["Vpcs"][0]["VpcId"]
+
+    @property
+    def subnets(self):
+        found = self.ec2.describe_subnets(Filters=[{"Name": "vpc-id", "Values": [self.vpc]}])["Subnets"]
+        return [each["SubnetId"] for each in sorted(found, key=lambda each: each["AvailabilityZone"])]
+
+    @property
+    def instance(self):
+        found = self.ec2.describe_instances(Filters=[{"Name": "tag:Name", "Values": ["web"]}])
+        return found["Reservations"][0]["Instances"][0]
+
+    @property
+    def zone(self):
+        return self.route53.list_hosted_zones()["HostedZones"][0]["Id"]
+
+    def firewall(self, name="alb", ports=(80, 443)):
+        group = self.ec2.create_security_group(GroupName=name, Description="test", VpcId=self.vpc)["GroupId"]
+        for port in ports:
+            rule = {"IpProtocol": "tcp", "FromPort": port, "ToPort": port, "IpRanges": [{"CidrIp": "0.0.0.0/0"}]}
+            self.ec2.authorize_security_group_ingress(GroupId=group, IpPermissions=[rule])
+        return group
+
+    def balancer(self, name="edge", **more):
+        asked = {"Name": name, "Subnets": self.subnets[:2], **more}
+        return self.elbv2.create_load_balancer(**asked)["LoadBalancers"][0]
+
+    def group(self, name="web", port=80, **more):
+        asked = {"Name": name, "Protocol": "HTTP", "Port": port, "VpcId": self.vpc, **more}
+        return self.elbv2.create_target_group(**asked)["TargetGroups"][0]["TargetGroupArn"]
+
+    def listener(self, balancer, port=80, actions=None, **more):
+        default = [{"Type": "fixed-response", "FixedResponseConfig": {"StatusCode": "404"}}]
+        asked = {"LoadBalancerArn": balancer, "Protocol": "HTTP", "Port": port, "DefaultActions": actions or default}
+        return self.elbv2.create_listener(**asked | more)["Listeners"][0]["ListenerArn"]
+
+    def rule(self, listener, priority=10, hosts=("koing.shop",), actions=None):
+        default = [{"Type": "fixed-response", "FixedResponseConfig": {"StatusCode": "403"}}]
+        conditions = [{"Field": "host-header", "HostHeaderConfig": {"Values": list(hosts)}}]
+        asked = {"ListenerArn": listener, "Priority": priority, "Conditions": conditions}
+        return self.elbv2.create_rule(**asked, Actions=actions or default)["Rules"][0]["RuleArn"]
+
+    def health(self, group):
+        described = self.elbv2.describe_target_health(TargetGroupArn=group)["TargetHealthDescriptions"]
+        return described[0]["TargetHealth"] if described else None
+
+    def change(self, action, name, kind, *values, ttl=300, **more):
+        record = {"Name": name, "Type": kind, **more}
+        if values:
+            record |= {"TTL": ttl, "ResourceRecords": [{"Value": value} for value in values]}
+        return {"Action": action, "ResourceRecordSet": record}
+
+    def batch(self, *changes):
+        batch = {"Changes": list(changes)}
+        return self.route53.change_resource_record_sets(HostedZoneId=self.zone, ChangeBatch=batch)["ChangeInfo"]
+
+    def alias(self, balancer, name="koing.shop", **more):
+        target = {
+            "HostedZoneId": balancer["CanonicalHostedZoneId"],
+            "DNSName": balancer["DNSName"],
+            "EvaluateTargetHealth": False,
+        }
+        return self.change("CREATE", name, "A", AliasTarget=target | more)
+
+    def requested(self, *names, **more):
+        asked = {"DomainName": names[0], "ValidationMethod": "DNS", **more}
+        if names[1:]:
+            asked["SubjectAlternativeNames"] = list(names[1:])
+        return self.acm.request_certificate(**asked)["CertificateArn"]
+
+    def validation(self, arn):
+        """The validation records as one change each."""
+        options = self.acm.describe_certificate(CertificateArn=arn)["Certificate"]["DomainValidationOptions"]
+        records = {option["ResourceRecord"]["Name"]: option["ResourceRecord"]["Value"] for option in options}
+        return [self.change("UPSERT", name, "CNAME", value) for name, value in records.items()]
+
+    def issued(self, *names, **more):
+        arn = self.requested(*names or ("koing.shop",), **more)
+        self.advance()
+        self.batch(*self.validation(arn))
+        self.advance()
+        return arn
+
+    def status(self, arn):
+        return self.acm.describe_certificate(CertificateArn=arn)["Certificate"]["Status"]
+
+
+@pytest.fixture
+def aws():
+    """S0 on a virtual clock: one instance `web`, the zone koing.shop."""
+    if os.environ.get("PLAIN_MOTO"):
+        yield from plain_moto()
+        return
+    world = World("S0")
+    with world.activate():
+        yield Aws(world)
+
+
+@pytest.fixture
+def web(aws):
+    """The instance, with its ports and its switch."""
+    return aws.world.instance("web")
+
+
+def plain_moto():
+    """moto as it comes, with an instance and a zone like S0's."""
+    from moto import mock_aws
+
+    with mock_aws():
+        aws = Aws(World("empty"))
+        tags = [{"ResourceType": "instance", "Tags": [{"Key": "Name", "Value": "web"}]}]
+        aws.ec2.run_instances(ImageId="ami-1", MinCount=1, MaxCount=1, TagSpecifications=tags, SubnetId=aws.subnets[0])
+        aws.route53.create_hosted_zone(Name="koing.shop", CallerReference="1")
+        yield aws

@@ -1,0 +1,53 @@
+import pytest
+
+from moto_fixtures.elbv2.conditions import checked
+from moto_fixtures.errors import AwsError
+
+
+def host(*values):
+    return {"Field": "host-header", "HostHeaderConfig": {"Values": list(values)}}
+
+
+def path(*values):
+    return {"Field": "path-pattern", "Values": list(values)}
+
+
+def test_five_values_in_a_rule_at_most(aws):
+    """Host and path values count together (T3.20)."""
+    listener = aws.listener(aws.balancer()["LoadBalancerArn"])
+    conditions = [host("a.io", "b.io", "c.io"), path("/a", "/b", "/c")]
+    answer = [{"Type": "fixed-response", "FixedResponseConfig": {"StatusCode": "200"}}]
+    with aws.refused("ValidationError", "'5' condition values"):
+        aws.elbv2.create_rule(ListenerArn=listener, Priority=1, Conditions=conditions, Actions=answer)
+
+
+def test_values_are_shown_in_both_places():
+    """`Values` and the field's own config say the same."""
+    assert checked([path("/a")]) == [
+        {"Field": "path-pattern", "PathPatternConfig": {"Values": ["/a"]}, "Values": ["/a"]},
+    ]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        [],
+        [host()],
+        [host("localhost")],
+        [host("koing.sh0p")],
+        [host("a" * 128 + ".io")],
+        [path("/*?*?*?")],
+        [{"Field": "source-ip", "SourceIpConfig": {"Values": ["300.0.0.0/8"]}}],
+        [{"Field": "colour", "Values": ["red"]}],
+    ],
+)
+def test_wrong_conditions_are_refused(wrong):
+    """A host has a dot and ends in letters; wildcards, lengths and networks are checked (T3.20-21)."""
+    with pytest.raises(AwsError, match="ValidationError"):
+        checked(wrong)
+
+
+@pytest.mark.parametrize("right", [host("*.koing.shop"), host("a.io", "b.io"), path("/auth", "/auth/*")])
+def test_right_conditions_pass(right):
+    """Wildcards and several values are fine."""
+    assert checked([right])

@@ -1,0 +1,135 @@
+import re
+
+import pytest
+
+
+def describe(aws, **asked):
+    return aws.elbv2.describe_load_balancers(**asked)["LoadBalancers"]
+
+
+def test_it_is_provisioning_until_its_time_has_come(aws):
+    """A load balancer stays provisioning, also when it is described, and becomes active later (T3.9-10)."""
+    assert aws.balancer()["State"]["Code"] == "provisioning"
+    assert describe(aws)[0]["State"]["Code"] == "provisioning"
+    aws.advance()
+    assert describe(aws)[0]["State"]["Code"] == "active"
+
+
+def test_its_dns_name_and_zone_are_those_of_the_region(aws):
+    """The DNS name has random digits, the hosted zone is the region's (T2.18, emulators.md 2)."""
+    balancer = aws.balancer()
+    assert re.fullmatch(r"edge-\d{9,10}\.ap-northeast-2\.elb\.amazonaws\.com", balancer["DNSName"])
+    assert balancer["CanonicalHostedZoneId"] == "ZWKZPGTI48KDX"
+
+
+def test_the_same_name_and_settings_are_the_same_load_balancer(aws):
+    """Creating it again returns the existing one, whoever made it (T0.1)."""
+    assert aws.balancer()["LoadBalancerArn"] == aws.balancer()["LoadBalancerArn"]
+    assert len(describe(aws)) == 1
+
+
+def test_the_same_name_with_other_settings_is_refused(aws):
+    """Another scheme under the same name is DuplicateLoadBalancerName (T3.2)."""
+    aws.balancer()
+    with aws.refused("DuplicateLoadBalancerName", "exists, but with different settings"):
+        aws.balancer(Scheme="internal")
+
+
+@pytest.mark.parametrize("asked", [{"Names": ["edge", "other"]}, {"LoadBalancerArns": ["arn:aws:x"]}])
+def test_one_unknown_name_or_arn_fails_the_whole_describe(aws, asked):
+    """Known ones are not shown beside an unknown one (T3.36)."""
+    aws.balancer()
+    with aws.refused("LoadBalancerNotFound"):
+        describe(aws, **asked)
+
+
+def test_one_subnet_is_not_enough(aws):
+    """At least two subnets in two zones are needed (T3.7)."""
+    with aws.refused("ValidationError", "At least two subnets in two different Availability Zones"):
+        aws.balancer(Subnets=aws.subnets[:1])
+
+
+def test_two_subnets_of_one_zone_are_refused(aws):
+    """A load balancer takes one subnet per zone (T3.7)."""
+    zone = aws.ec2.describe_subnets(SubnetIds=aws.subnets[:1])["Subnets"][0]["AvailabilityZone"]
+    more = aws.ec2.create_subnet(VpcId=aws.vpc, CidrBlock="172.31.200.0/24", AvailabilityZone=zone)["Subnet"]
+    with aws.refused("InvalidConfigurationRequest", "same Availability Zone"):
+        aws.balancer(Subnets=[aws.subnets[0], more["SubnetId"]])
+
+
+def test_an_unknown_subnet_is_refused(aws):
+    """Every subnet must exist."""
+    with aws.refused("SubnetNotFound"):
+        aws.balancer(Subnets=[aws.subnets[0], "subnet-0123"])
+
+
+def test_an_unknown_security_group_is_refused(aws):
+    """Every security group must exist (emulators.md 2)."""
+    with aws.refused("InvalidSecurityGroup"):
+        aws.balancer(SecurityGroups=["sg-0123"])
+
+
+def test_a_vpc_without_internet_gateway_takes_no_public_load_balancer(aws):
+    """An internet-facing load balancer needs an internet gateway (T3.8)."""
+    vpc = aws.ec2.create_vpc(CidrBlock="10.9.0.0/16")["Vpc"]["VpcId"]
+    subnets = [
+        aws.ec2.create_subnet(VpcId=vpc, CidrBlock=f"10.9.{i}.0/24", AvailabilityZone=f"ap-northeast-2{zone}")
+        for i, zone in enumerate("ab")
+    ]
+    with aws.refused("InvalidSubnet", "has no internet gateway"):
+        aws.balancer(Subnets=[each["Subnet"]["SubnetId"] for each in subnets])
+
+
+@pytest.mark.parametrize("name", ["-edge", "edge-", "a" * 33, "internal-x", "under_score"])
+def test_a_bad_name_is_refused(aws, name):
+    """Letters, digits and inner hyphens, at most 32, not `internal-` (T3.1)."""
+    with aws.refused("ValidationError"):
+        aws.balancer(name)
+
+
+def test_deletion_protection_keeps_it(aws):
+    """A protected load balancer cannot be deleted (T3.37)."""
+    arn = aws.balancer()["LoadBalancerArn"]
+    on = [{"Key": "deletion_protection.enabled", "Value": "true"}]
+    aws.elbv2.modify_load_balancer_attributes(LoadBalancerArn=arn, Attributes=on)
+    with aws.refused("OperationNotPermitted", "deletion protection is enabled"):
+        aws.elbv2.delete_load_balancer(LoadBalancerArn=arn)
+
+
+def test_deleting_it_takes_its_listeners_along_and_twice_is_no_error(aws):
+    """Listeners go with their load balancer; deleting one that is gone succeeds (T3.37)."""
+    arn = aws.balancer()["LoadBalancerArn"]
+    listener = aws.listener(arn)
+    for _ in range(2):
+        aws.elbv2.delete_load_balancer(LoadBalancerArn=arn)
+    with aws.refused("ListenerNotFound"):
+        aws.elbv2.describe_listeners(ListenerArns=[listener])
+
+
+def test_security_groups_and_subnets_are_replaced_as_a_whole(aws):
+    """SetSecurityGroups and SetSubnets replace the list and check it (T3.6)."""
+    arn, group = aws.balancer()["LoadBalancerArn"], aws.firewall()
+    aws.elbv2.set_security_groups(LoadBalancerArn=arn, SecurityGroups=[group])
+    aws.elbv2.set_subnets(LoadBalancerArn=arn, Subnets=aws.subnets[1:3])
+    after = describe(aws)[0]
+    assert after["SecurityGroups"] == [group]
+    assert [zone["ZoneName"][-1] for zone in after["AvailabilityZones"]] == ["b", "c"]
+    with aws.refused("InvalidSubnet"):
+        aws.elbv2.set_ip_address_type(LoadBalancerArn=arn, IpAddressType="dualstack")
+
+
+@pytest.mark.parametrize("forced", ["failed", "active_impaired"])
+def test_a_knob_makes_it_fail(aws, forced):
+    """The knob shows the states that AWS shows on a bad day (T3.9)."""
+    aws.world.knobs.balancer_state = forced
+    aws.balancer()
+    aws.advance()
+    assert describe(aws)[0]["State"]["Code"] == forced
+
+
+def test_the_list_is_paged(aws):
+    """PageSize and Marker walk through all of them."""
+    for name in ("a", "b", "c"):
+        aws.balancer(name)
+    pages = aws.elbv2.get_paginator("describe_load_balancers").paginate(PaginationConfig={"PageSize": 2})
+    assert [[each["LoadBalancerName"] for each in page["LoadBalancers"]] for page in pages] == [["a", "b"], ["c"]]
