@@ -33,6 +33,7 @@ OPEN_PORTS = (80, 443)
 WORLD = "0.0.0.0/0"
 NOT_YET = frozenset({"InvalidGroup.NotFound", "InvalidGroupId.NotFound"})
 FRESH_SECONDS = 30.0
+LINGER_SECONDS = 60.0
 
 
 def find(aws: Aws, spec: Spec, stack: Stack) -> Firewall:
@@ -229,20 +230,21 @@ def _revoke(rule: FirewallRule, why: str) -> Step:
 
 def _delete(group: str, spec: Spec) -> Step:
     def do(run: Run, stack: Stack) -> None:
-        def delete() -> bool:
+        def delete() -> str:
+            """What is in the way; "" when the group is gone."""
+            if holders := _interfaces(run.aws, group):
+                return f"{holders} of the load balancer's network interfaces are still there"
             try:
                 run.aws.call.write(run.aws.ec2.delete_security_group, GroupId=group)
             except ApiError as error:
                 if error.code == "DependencyViolation":
-                    return False
+                    return "another security group or network interface uses it"
                 if error.code not in NOT_YET:
                     raise
-            return True
+            return ""
 
-        wait = Wait(
-            ROLE, "our security group is free of the load balancer's network interfaces", 60, spec.limits.deletion
-        )
-        run.wait(wait, delete, bool, lambda _: "still in use (DependencyViolation)")
+        wait = Wait(ROLE, "nothing uses our security group any more", LINGER_SECONDS, spec.limits.deletion)
+        run.wait(wait, delete, lambda holder: not holder, lambda holder: holder)
 
     return Step(
         resource=ROLE,
@@ -253,6 +255,11 @@ def _delete(group: str, spec: Spec) -> Step:
         why="the load balancer is gone",
         do=do,
     )
+
+
+def _interfaces(aws: Aws, group: str) -> int:
+    filters: list[FilterTypeDef] = [{"Name": "group-id", "Values": [group]}]
+    return len(aws.call.read(aws.ec2.describe_network_interfaces, Filters=filters)["NetworkInterfaces"])
 
 
 def _authorize(run: Run, group: str, permissions: Collection[IpPermissionTypeDef]) -> None:

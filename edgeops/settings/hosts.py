@@ -100,8 +100,9 @@ def _check_labels(wildcard: str, name: str) -> None:
 def _check_label(label: str, better: str) -> None:
     shown = printable(label)
     if not CHARACTERS.fullmatch(label):
-        odd = " ".join(sorted(set(re.sub(r"[a-z0-9-]", "", label)))).replace("  ", "a space")
-        what = f"holds characters that no host name may hold: {printable(odd) if odd.strip() else 'a space'}"
+        odd = sorted(set(re.sub(r"[a-z0-9-]", "", label)))
+        named = ", ".join("a space" if character == " " else printable(character) for character in odd)
+        what = f"holds characters that no host name may hold: {named}"
         raise Wrong("host-characters", what, "A host name is letters, digits, hyphens and dots.", better)
     if len(label) > LONGEST_LABEL:
         why = f"Each part of a name between dots has at most {LONGEST_LABEL} characters; this has {len(label)}."

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from edgeops.model import Instance
 from edgeops.settings.problems import Problems, Wrong
 from edgeops.settings.schema import INSTANCE
-from edgeops.settings.spelling import quoted
+from edgeops.settings.spelling import dotted, quoted
 from edgeops.settings.table import Table
 
 LABEL = re.compile(r"[a-z0-9][a-z0-9_-]*")
@@ -61,5 +61,7 @@ def _refuse_twins(instances: tuple[Instance, ...], problems: Problems) -> None:
         if instance.id and first != instance.label:
             what = f"id = {quoted(instance.id)} is also the id of {quoted(first)}"
             why = "Each instance has one label."
-            place = f"instances.{instance.label}.id"
-            problems.add("duplicate-instance", place, what, why, f"Keep [instances.{first}] and use it in every to.")
+            place = dotted(("instances", instance.label, "id"))
+            problems.add(
+                "duplicate-instance", place, what, why, f"Keep [{dotted(('instances', first))}] and use it in every to."
+            )

@@ -3,7 +3,7 @@
 from typing import NoReturn
 
 from edgeops.errors import Finding, UsageProblem
-from edgeops.settings.spelling import quoted
+from edgeops.settings.spelling import quoted, visible
 
 # A file with more is another program's; the rest would only bury the first.
 MOST = 100
@@ -33,8 +33,7 @@ class Problems:
 
     def add(self, slug: str, place: str, what: str, why: str, fix: str = "") -> None:
         """Record one; `place` is a key path, a line or a flag. Raises `UsageProblem` when there are far too many."""
-        where = ": ".join(part for part in (self.source, place) if part)
-        self.findings.append(Finding(f"config-{slug}", "error", where, what, why, fix))
+        self.findings.append(self._finding(slug, place, what, why, fix))
         if len(self.findings) == MOST:
             self.stop("too-many", "", f"has {MOST} problems or more", "The rest was not looked at.", "Is it your file?")
 
@@ -49,10 +48,15 @@ class Problems:
 
     def stop(self, slug: str, place: str, what: str, why: str, fix: str = "") -> NoReturn:
         """Record a last one: nothing more can be understood."""
-        where = ": ".join(part for part in (self.source, place) if part)
-        raise UsageProblem(*self.findings, Finding(f"config-{slug}", "error", where, what, why, fix))
+        raise UsageProblem(*self.findings, self._finding(slug, place, what, why, fix))
 
     def check(self) -> None:
         """Raise `UsageProblem` with everything that was recorded, if anything was."""
         if self.findings:
             raise UsageProblem(*self.findings)
+
+    def _finding(self, slug: str, place: str, *texts: str) -> Finding:
+        """Everything in it may come out of the file, so nothing reaches the terminal as it is."""
+        where = ": ".join(part for part in (self.source, place) if part)
+        what, why, fix = (visible(text) for text in texts)
+        return Finding(f"config-{slug}", "error", visible(where), what, why, fix)

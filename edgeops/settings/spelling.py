@@ -10,10 +10,14 @@ LIKE_ENOUGH = 0.6
 ITEMS_SHOWN = 5
 
 
+def visible(text: str) -> str:
+    """Text that cannot disturb a terminal: invisible characters as escapes."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
 def printable(text: str) -> str:
-    """Text that cannot disturb a terminal: invisible characters as escapes, and not endless."""
-    cut = text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in cut)
+    """Somebody else's text, visible and not endless."""
+    return visible(text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…")
 
 
 def quoted(text: str) -> str:

@@ -135,7 +135,7 @@ class Table:
     def _parsed(self, key: str, values: list[object], parse: Callable[[str], T], before: str) -> Iterator[T]:
         for value in values:
             if not isinstance(value, str):
-                self._report_type(key, "text in quotes", _as_text(value, parse), value, "")
+                self._report_type(key, "a list of texts in quotes", _as_text(value, parse), value, "")
                 continue
             try:
                 yield parse(value)

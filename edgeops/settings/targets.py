@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from edgeops.model import Instance, Target
 from edgeops.settings.problems import Wrong
-from edgeops.settings.spelling import nearest
+from edgeops.settings.spelling import nearest, printable
 
 PORT = re.compile(r"[1-9][0-9]{0,4}")
 LARGEST_PORT = 65535
@@ -14,44 +14,51 @@ SHAPE = "A target is an instance's label, a colon and the port your app (or ngin
 
 def parse_target(text: str, instances: Sequence[Instance]) -> Target:
     """The target; with no instances at all (reported elsewhere) every label is taken."""
-    label, colon, port = text.strip().rpartition(":")
+    label, colon, port = (part.strip() for part in text.rpartition(":"))
     if not colon:
         raise Wrong("target", "is not a label and a port", SHAPE, _completed(text.strip(), instances))
-    number = _port(label.strip(), port.strip())
-    if instances and label.strip() not in {instance.label for instance in instances}:
-        _refuse_label(label.strip(), number, instances)
-    if text != f"{label.strip()}:{number}":
-        raise Wrong("target", "has spaces in it", SHAPE, f"{label.strip()}:{number}")
+    known = _known(label, instances)
+    number = _port(port, known)
+    if known != label or not label:
+        labels = ", ".join(printable(instance.label) for instance in instances[:10])
+        why = f"It begins with the label of an instance of this file: {labels}."
+        better = f"{known}:{number}" if known else ""
+        raise Wrong("unknown-instance", "names no instance", why, better, "Or add that instance under [instances]")
+    if text != f"{label}:{port}":
+        raise Wrong("target", "has spaces in it", SHAPE, f"{label}:{port}")
     return Target(label, number)
 
 
 def _completed(text: str, instances: Sequence[Instance]) -> str:
     """What was meant by a label or a port alone."""
     labels = [instance.label for instance in instances]
-    if PORT.fullmatch(text) and int(text) <= LARGEST_PORT and len(labels) == 1:
+    if _is_port(text) and len(labels) == 1:
         return f"{labels[0]}:{text}"
     return f"{text}:80" if text in labels else ""
 
 
-def _port(label: str, text: str) -> int:
+def _known(label: str, instances: Sequence[Instance]) -> str:
+    """The label itself when there is such an instance, else the one that was probably meant; empty when unclear."""
+    labels = [instance.label for instance in instances]
+    if label in labels or not labels:
+        return label
+    by_id = [instance.label for instance in instances if instance.id == label]
+    return by_id[0] if by_id else nearest(label, labels) or (labels[0] if len(labels) == 1 else "")
+
+
+def _is_port(text: str) -> bool:
+    return bool(PORT.fullmatch(text)) and int(text) <= LARGEST_PORT
+
+
+def _port(text: str, label: str) -> int:
     if text == "443":
         why = (
             "The load balancer ends TLS and speaks plain HTTP to the instance, so a target on 443 stays unhealthy for "
             "ever. Browsers still reach the site on https."
         )
-        raise Wrong("port-443", "sends plain HTTP to the HTTPS port", why, f"{label}:80", "Or the port of your app.")
-    if not PORT.fullmatch(text) or int(text) > LARGEST_PORT:
-        plain = text.lstrip("0") if text.isascii() and text.isdigit() else ""
-        better = f"{label}:{plain}" if PORT.fullmatch(plain) and int(plain) <= LARGEST_PORT else ""
-        raise Wrong("port", "has no usable port", SHAPE, better)
+        better = f"{label}:80" if label else ""
+        raise Wrong("port-443", "sends plain HTTP to the HTTPS port", why, better, "Or the port your app listens on")
+    if not _is_port(text):
+        plain = text.lstrip("0")
+        raise Wrong("port", "has no usable port", SHAPE, f"{label}:{plain}" if label and _is_port(plain) else "")
     return int(text)
-
-
-def _refuse_label(label: str, port: int, instances: Sequence[Instance]) -> None:
-    labels = [instance.label for instance in instances]
-    by_id = [instance.label for instance in instances if instance.id and instance.id == label]
-    only = labels[0] if len(labels) == 1 else ""
-    near = (by_id and by_id[0]) or nearest(label, labels) or only
-    why = f"It begins with the label of an instance of this file: {', '.join(labels[:10])}."
-    better = f"{near}:{port}" if near else ""
-    raise Wrong("unknown-instance", "names no instance", why, better, "Or add that instance under [instances].")

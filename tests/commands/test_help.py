@@ -1,0 +1,78 @@
+"""The pages that are not about one command."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from edgeops.commands.help import COMMANDS, EXAMPLE, MEANINGS, exit_codes, help_page
+from edgeops.errors import ExitStatus, UsageProblem
+from edgeops.settings import Overrides, load
+from edgeops.settings.schema import TABLES
+
+
+def page(topic: str | None) -> str:
+    outcome = help_page(topic, lambda: "the prices")
+    assert outcome.page is not None
+    return outcome.page.text
+
+
+def test_every_exit_code_is_explained() -> None:
+    """The page is made from the enum."""
+    assert MEANINGS.keys() == set(ExitStatus)
+    assert all(f"{int(status):>3}  {meaning}" in exit_codes() for status, meaning in MEANINGS.items())
+
+
+def test_the_page_says_which_code_wins() -> None:
+    """The order is the code's."""
+    assert exit_codes().endswith("Several at once: 130 > 64 > 4 > 6 > 1 > 5 > 3.")
+
+
+def test_the_example_file_is_understood(tmp_path: Path) -> None:
+    """What the page shows is what the settings accept."""
+    file = tmp_path / "edgeops.toml"
+    file.write_text(EXAMPLE)
+
+    spec = load(file, Overrides(), {})
+
+    assert spec.hosts == ("koing.shop", "www.koing.shop", "grafana.koing.shop")
+
+
+def test_the_example_file_shows_every_table_and_nearly_every_key() -> None:
+    """A new key of the settings has to be shown; the thresholds of a health check are the exception."""
+    known = {key for keys in TABLES for key in keys.known} - {"healthy", "unhealthy"}
+    parsed = tomllib.loads(EXAMPLE)
+
+    def keys(value: object) -> set[str]:
+        return (
+            set(value) | {key for inner in value.values() for key in keys(inner)} if isinstance(value, dict) else set()
+        )
+
+    assert known <= keys(parsed)
+
+
+def test_without_a_topic_commands_and_topics_are_listed() -> None:
+    """The way in."""
+    text = page(None)
+
+    assert all(summary in text for summary in COMMANDS.values())
+    assert all(f"edgeops help {topic}" in text for topic in ("exit-codes", "config", "costs", "commands"))
+
+
+@pytest.mark.parametrize("topic", [None, "exit-codes", "config", "commands"])
+def test_pages_fit_82_columns(topic: str | None) -> None:
+    """A page is read in a narrow terminal."""
+    assert max(map(len, page(topic).splitlines())) <= 82
+
+
+def test_prices_come_from_the_table_of_prices() -> None:
+    """There is one."""
+    assert page("costs") == "the prices"
+
+
+def test_an_unknown_topic_names_the_nearest() -> None:
+    """Exit code 64, like every usage error."""
+    with pytest.raises(UsageProblem) as caught:
+        help_page("exit-code", lambda: "")
+
+    assert "did you mean 'exit-codes'?" in caught.value.findings[0].what

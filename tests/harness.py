@@ -1,0 +1,135 @@
+"""A person at a desk: a simulated account, a wish, and the verbs - in this process, on a virtual clock."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from edgeops import flow
+from edgeops.aws import Aws, connect
+from edgeops.commands.context import Context
+from edgeops.commands.down import down
+from edgeops.commands.plan import plan
+from edgeops.commands.status import status
+from edgeops.commands.up import up
+from edgeops.events import Event
+from edgeops.model import Site, Spec, Stack
+from edgeops.report import Outcome
+from edgeops.settings import Overrides, load
+from moto_fixtures import VirtualClock, World
+
+ACCOUNTS = Path(__file__).parent.parent / "moto_fixtures" / "accounts"
+
+
+def account_file(account: str) -> Path:
+    """The edgeops.toml of a seeded account."""
+    return ACCOUNTS / f"{account.lower()}.toml"
+
+
+def keys(outcome: Outcome) -> set[tuple[str, str, str, str]]:
+    """The steps of an outcome as (phase, verb, kind, name)."""
+    assert outcome.result is not None
+    assert outcome.result.steps is not None
+    return {report.step.key for report in outcome.result.steps}
+
+
+@dataclass
+class Desk:
+    """`spec` is what is wished for now; `jobs=1` keeps the order of calls the same in every run."""
+
+    world: World
+    clock: VirtualClock
+    spec: Spec
+    jobs: int = 1
+    answers: list[str] | None = None
+    yes: bool = True
+    timeout: float | None = None
+    events: list[Event] = field(default_factory=list)
+
+    @classmethod
+    @contextmanager
+    def open(cls, account: str, profile: str = "instant") -> Iterator[Desk]:
+        """Furnish the account and sit down."""
+        clock = VirtualClock()
+        world = World(account, profile=profile, clock=clock)
+        with world.activate():
+            yield cls(world, clock, load(account_file(account), Overrides(), {}))
+
+    def plan(self, *, exit_code: bool = False) -> Outcome:
+        return self._do(lambda ctx: plan(ctx, self.spec, exit_code=exit_code))
+
+    def up(self) -> Outcome:
+        return self._do(lambda ctx: up(ctx, self.spec))
+
+    def status(self) -> Outcome:
+        return self._do(lambda ctx: status(ctx, self.spec))
+
+    def down(self, *discard: str, confirm: str | None = "the right name") -> Outcome:
+        spec = replace(self.spec, discard=frozenset(discard))  # type: ignore[arg-type]
+        name = self.spec.name if confirm == "the right name" else confirm
+        return self._do(lambda ctx: down(ctx, spec, confirm=name))
+
+    def wish(self, **changes: Any) -> None:
+        """Change the file: fields of the Spec."""
+        self.spec = replace(self.spec, **changes)
+
+    def wish_site(self, host: str, **changes: Any) -> None:
+        """Change one site of the file."""
+        self.wish(sites=tuple(replace(site, **changes) if site.host == host else site for site in self.spec.sites))
+
+    def site(self, host: str) -> Site:
+        """The site as it is wished for now."""
+        return next(site for site in self.spec.sites if site.host == host)
+
+    def aws(self) -> Aws:
+        """A connection of its own, as a command would have."""
+        return connect(self.spec.region, None, self.clock, self.spec.name, self.spec.account)
+
+    def look(self) -> Stack:
+        """The account as edgeops sees it now."""
+        return flow.observe(self.aws(), self.spec, jobs=1)
+
+    def operations(self, *, mutating: bool | None = None) -> list[str]:
+        """The calls of the last command in their order, e.g. "CreateRule"."""
+        wanted = (call for call in self.world.calls if mutating is None or call.mutating == mutating)
+        return [call.operation for call in wanted]
+
+    @property
+    def writes(self) -> list[str]:
+        """The mutating calls of the last command."""
+        return self.operations(mutating=True)
+
+    @property
+    def counted(self) -> int:
+        """Mutating calls + distinct reads (operation and parameters) of the last command."""
+        reads = {
+            (call.service, call.operation, json.dumps(call.params, sort_keys=True, default=str))
+            for call in self.world.calls
+            if not call.mutating
+        }
+        return len(self.writes) + len(reads)
+
+    def _do(self, command: Callable[[Context], Outcome]) -> Outcome:
+        self.world.clear_calls()
+        self.events.clear()
+        return command(self.context())
+
+    def context(self) -> Context:
+        """What cli would hand to a command."""
+        return Context(
+            connect=self.aws,
+            clock=self.clock,
+            emit=self.events.append,
+            ask=None if self.answers is None else self._answer,
+            yes=self.yes,
+            jobs=self.jobs,
+            timeout=self.timeout,
+        )
+
+    def _answer(self, _prompt: str) -> str:
+        assert self.answers, "a question that the test did not expect"
+        return self.answers.pop(0)
