@@ -133,3 +133,25 @@ class Desk:
     def _answer(self, _prompt: str) -> str:
         assert self.answers, "a question that the test did not expect"
         return self.answers.pop(0)
+
+
+def things(inventory: dict[str, Any]) -> dict[str, str]:
+    """Everything in an account, one entry a thing: "certificates arn:…" or "record koing.shop. A" -> its JSON."""
+    found: dict[str, str] = {}
+    for region in inventory["regions"].values():
+        for kind, members in region.items():
+            found |= {
+                f"{kind} {name}": json.dumps(thing, sort_keys=True)
+                for name, thing in members.items()
+                if thing.get("name") != "default"  # moto makes a region's default VPC when it is first looked at
+            }
+    for zone in inventory["zones"].values():
+        for record in zone["records"]:
+            found[f"record {record['Name']} {record['Type']}"] = json.dumps(record, sort_keys=True)
+    return found
+
+
+def ours(inventory: dict[str, Any]) -> list[str]:
+    """The kinds of all that carries our tags or our marker, and of alias and validation records, sorted."""
+    everything = things(inventory)
+    return sorted(name.split(" ")[0] for name, text in everything.items() if "edgeops" in text)

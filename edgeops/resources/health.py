@@ -43,7 +43,7 @@ def ensure(run: Run, spec: Spec, stack: Stack) -> Health | None:
     """
     _wait_active(run, spec, stack)
     seen = _look(run.aws, spec, stack) if run.wrote.is_set() else find(run.aws, spec, stack)
-    if _all_healthy(seen) or (not run.wrote.is_set() and not _starting(seen)):
+    if _all_healthy(seen) or not (run.planned or _starting(seen)):
         return seen
     wait = Wait(NAME, "your applications pass their health check", _usual(spec), spec.limits.health)
     try:

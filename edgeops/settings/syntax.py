@@ -18,8 +18,8 @@ CHARACTER_HINTS = (
 # Looked for in what the parser says.
 MESSAGE_HINTS = (
     (re.compile("twice|overwrite|Cannot mutate|Duplicate"), "That key or table stands in the file twice; keep one."),
-    (re.compile(r"Illegal character '\\n'|Unterminated"), 'A closing quote " is missing.'),
-    (re.compile(r"Unescaped|escape"), r"A backslash is written twice: \\."),
+    (re.compile(r"""character '\\n'|Unterminated|Expected "'\""""), "A closing quote is missing."),
+    (re.compile("Unescaped|escape|hex value"), r"A backslash is written twice: \\."),
 )
 # Looked for in the line again.
 LINE_HINTS = (

@@ -54,6 +54,7 @@ def test_without_health_any_answer_counts(spec: Callable[..., Spec]) -> None:
         ("{ codes = '' }", "health-codes", ".codes", '""', 'For example: codes = "200"'),
         ("{ codes = '2xx' }", "health-codes", ".codes", '"2xx"', 'Write: codes = "200-299"'),
         ("{ codes = '200, 302' }", "health-codes", ".codes", '"200, 302"', 'Write: codes = "200,302"'),
+        ("{ codes = '2xx,' }", "health-codes", ".codes", '"2xx,"', "For example: codes"),
         ("{ codes = '200,' }", "health-codes", ".codes", '"200,"', "For example: codes"),
         ("{ codes = '200-300-400' }", "health-codes", ".codes", "200-300-400", "For example: codes"),
         ("{ codes = '199' }", "health-codes", ".codes", '"199"', "For example: codes"),
