@@ -3,7 +3,6 @@
 from edgeops.model import TargetSeen
 
 HEALTHY = frozenset({"healthy"})
-SETTLING = frozenset({"initial", "draining"})
 
 
 def advice(target: TargetSeen, path: str) -> str:
@@ -22,20 +21,26 @@ def advice(target: TargetSeen, path: str) -> str:
             )
         case "Target.ResponseCodeMismatch":
             return (
-                f"{where} answers {path} with a code that does not count as healthy. {target.description} "
+                f"The answer of {where} to {path} has a code that does not count as healthy. {target.description} "
                 f"A redirect (301, 302) or a login page (401, 403) is usual: choose a health path that answers 200."
             )
         case "Target.NotInUse":
-            return "No rule of the load balancer sends anything to this target, or its zone is not enabled."
+            return f"No rule of the load balancer sends anything to {where}, or the instance's zone is not enabled."
         case "Target.InvalidState":
-            return f"The instance {target.id} is stopped. Start it in the EC2 console."
+            return f"Nothing can reach {where}: the instance is stopped. Start it in the EC2 console."
         case "Target.NotRegistered":
-            return "The instance is not registered; run `edgeops up`."
+            return f"The load balancer does not know {where}; run `edgeops up`."
         case "Target.DeregistrationInProgress":
-            return "It gets no new requests and finishes those it has."
-        case "Elb.RegistrationInProgress" | "Elb.InitialHealthChecking":
-            return "The first health check is on its way."
-        case "Target.IpUnusable" | "Target.HealthCheckDisabled" | "Elb.InternalError":
-            return f"The load balancer cannot check it: {target.description}"
+            return f"No new requests go to {where}; it finishes those it has."
+        case "Elb.RegistrationInProgress":
+            return f"The load balancer is taking in {where}; the first health check follows."
+        case "Elb.InitialHealthChecking":
+            return f"The first health check of {where} is on its way."
+        case "Target.IpUnusable":
+            return f"The load balancer cannot use {where}: its address belongs to a load balancer."
+        case "Target.HealthCheckDisabled":
+            return f"Nobody checks {where}: the target group's health check is off."
+        case "Elb.InternalError":
+            return f"The load balancer cannot check {where}, by a fault of its own. Wait, and look again."
         case _:
-            return "" if target.state in HEALTHY else target.description
+            return "" if target.state in HEALTHY else target.description or f"AWS only says of {where}: {target.state}."

@@ -107,6 +107,7 @@ class Session:
             yes=self.flags.yes,
             jobs=self.flags.jobs,
             timeout=self.flags.timeout,
+            stop=self.stop,
         )
 
     def _ask(self, prompt: str) -> str:

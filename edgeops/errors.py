@@ -148,7 +148,7 @@ class ApiError(EdgeError):
                 id="aws-" + code.lower(),
                 severity="error",
                 where=f"{service} {operation}",
-                what=f"AWS refused the call: {code}",
+                what=f"AWS refused the call: {code}" if http_status else "the connection to AWS broke off",
                 why=message,
                 fix="Run the same command again; if it fails the same way, the request id helps AWS support.",
                 request_id=request_id,

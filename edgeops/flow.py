@@ -145,7 +145,7 @@ def _walk(
         return _walk_serially(sorter, work, stack, halt)
     pool = ThreadPoolExecutor(max_workers=jobs, thread_name_prefix="edgeops")
     try:
-        return _walk_in_threads(sorter, work, stack, halt, pool, stop)
+        return _walk_in_threads(sorter, work, stack, halt, pool, jobs, stop)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
@@ -173,14 +173,19 @@ def _walk_in_threads(
     stack: Stack,
     halt: bool,
     pool: ThreadPoolExecutor,
+    jobs: int,
     stop: threading.Event,
 ) -> tuple[Stack, list[EdgeError]]:
     errors: list[EdgeError] = []
     running: dict[Future[Observed | None], str] = {}
+    ready: list[str] = []
     try:
         while True:
-            if not (errors and halt):
-                running |= {pool.submit(work, name, stack): name for name in sorter.get_ready()}
+            ready += sorter.get_ready()
+            # Never more than there are workers: what the pool holds in its queue would still start after a failure.
+            while ready and len(running) < jobs and not (errors and halt):
+                name = ready.pop(0)
+                running[pool.submit(work, name, stack)] = name
             if not running:
                 return stack, errors
             for future in wait(running, return_when=FIRST_COMPLETED).done:

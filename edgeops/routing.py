@@ -69,7 +69,7 @@ def priority(rule: WantedRule, taken: Collection[tuple[int, str | None]]) -> int
     first, last = (WILDCARD_FROM, END) if rule.site.host.startswith("*.") else (EXACT_FROM, WILDCARD_FROM)
     tag = naming.tag_site(rule.site.host)
     occupied = {place for place, _site in taken}
-    mine = sorted({place // BLOCK * BLOCK for place, site in taken if site == tag})
+    mine = sorted({place // BLOCK * BLOCK for place, site in taken if site == tag and first <= place < last})
     others = {place // BLOCK * BLOCK for place, site in taken if site != tag}
     free = (start for start in range(first, last, BLOCK) if start not in others)
     for start in (*mine, *free):

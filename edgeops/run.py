@@ -84,13 +84,18 @@ class Run:
             limit = min(limit, max(self.deadline - self.clock.now(), 0.0))
         last = ""
 
-        def tell(look_in_vain: T, elapsed: float) -> None:
+        def reached_or_noted(now: T) -> bool:
             nonlocal last
-            last = seen(look_in_vain)
+            if done(now):
+                return True
+            last = seen(now)
+            return False
+
+        def tell(_in_vain: T, elapsed: float) -> None:
             self.emit(Waiting(wait.resource, wait.what, last, elapsed, wait.usual, limit))
 
         try:
-            return wait_until(look, done, self.clock, limit, tell, wait.pause)
+            return wait_until(look, reached_or_noted, self.clock, limit, tell, wait.pause)
         except LimitReached as reached:
             raise WaitTimeout(_not_in_time(wait, last, reached.elapsed)) from reached
 

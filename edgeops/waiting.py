@@ -44,6 +44,7 @@ class SystemClock:
 FIRST_PAUSES = (0.25, 0.5)
 STEADY_PAUSE, PATIENT_PAUSE = 1.0, 5.0
 PATIENT_AFTER = 5 * 60.0
+SHORTEST_PAUSE = 0.001  # what is left of a limit can be too small to move a clock of floats
 
 
 def poll_pause(attempt: int, elapsed: float) -> float:
@@ -80,7 +81,7 @@ def wait_until(
 
     def next_pause(state: RetryCallState) -> float:
         elapsed = clock.now() - start
-        return min(pause(state.attempt_number, elapsed), max(limit - elapsed, 0.0))
+        return min(pause(state.attempt_number, elapsed), max(limit - elapsed, SHORTEST_PAUSE))
 
     def before_sleep(state: RetryCallState) -> None:
         assert state.outcome is not None

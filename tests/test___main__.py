@@ -1,10 +1,12 @@
 """The process: signals, streams and a prompt end."""
 
+import contextlib
 import json
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 
 import pytest
 
@@ -21,12 +23,12 @@ from edgeops.report import Outcome
 def up(context, spec):
     threading.Thread(target=threading.Event().wait).start()  # would be joined for ever at a normal exit
     context.emit(Connected("koing", "123456789012", "ap-northeast-2", None))
-    if "quick" in sys.argv[1]:
+    if manner == "quick":
         return Outcome("up", ExitStatus.OK)
     try:
         context.clock.sleep(3600)
     except BaseException:
-        if "deaf" in sys.argv[1]:
+        if manner == "deaf":
             try:
                 threading.Event().wait()
             except BaseException:
@@ -37,15 +39,20 @@ module = types.ModuleType("edgeops.commands.up")
 module.up = up
 sys.modules[module.__name__] = module
 cli.Session.spec = lambda self: None
+manner = sys.argv[1]
 sys.argv = ["edgeops", "up", *sys.argv[2:]]
 __main__.main()
 """
 
 
-def start(manner: str, *flags: str) -> "subprocess.Popen[str]":
-    return subprocess.Popen(
-        [sys.executable, "-c", CHILD, manner, *flags], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
+@contextlib.contextmanager
+def start(manner: str, *flags: str) -> Iterator["subprocess.Popen[str]"]:
+    command = [sys.executable, "-c", CHILD, manner, *flags]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 def stopped(process: "subprocess.Popen[str]", number: int) -> tuple[str, str, float]:
@@ -85,7 +92,7 @@ def test_the_envelope_is_there_even_when_the_work_does_not_come_back(manner: str
 def test_the_process_ends_with_its_answer_not_with_its_threads() -> None:
     """A thread that is still waiting does not keep the shell waiting."""
     with start("quick") as process:
-        process.communicate(timeout=30)
+        process.wait(timeout=30)
 
     assert process.returncode == 0
 

@@ -5,7 +5,7 @@ import json
 import subprocess
 import sys
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -403,7 +403,7 @@ class TestHelp:
 
 
 @pytest.fixture
-def loaded(folder: Path) -> Iterator[Callable[..., tuple[int, list[str]]]]:
+def loaded(folder: Path) -> Callable[..., tuple[int, list[str]]]:
     """Runs a command line in a fresh interpreter: its exit code, and which heavy modules it loaded."""
     code = (
         "import sys\n"
@@ -417,7 +417,7 @@ def loaded(folder: Path) -> Iterator[Callable[..., tuple[int, list[str]]]]:
         ended = subprocess.run([sys.executable, "-c", code, *argv], capture_output=True, text=True, timeout=60)
         return ended.returncode, ended.stderr.rpartition("loaded: ")[2].split()
 
-    yield start
+    return start
 
 
 @pytest.mark.parametrize(

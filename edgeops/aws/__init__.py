@@ -20,7 +20,7 @@ from edgeops.aws.certs import Certs
 from edgeops.aws.dns import Dns, plain_name
 from edgeops.aws.elb import Elb
 from edgeops.aws.failures import credentials_problem
-from edgeops.errors import Finding, Refused
+from edgeops.errors import Finding, Refused, UsageProblem
 from edgeops.waiting import Clock
 
 if TYPE_CHECKING:
@@ -28,6 +28,25 @@ if TYPE_CHECKING:
     from mypy_boto3_elbv2 import ElasticLoadBalancingv2Client
 
 __all__ = ["Aws", "connect", "plain_name"]
+
+# Of every public partition, with and without IPv6.
+REAL = (
+    ".amazonaws.com",
+    ".amazonaws.com.cn",
+    ".amazonaws.eu",
+    ".api.amazonwebservices.com.cn",
+    ".api.amazonwebservices.eu",
+    ".api.aws",
+)
+
+
+CONFIG = Config(
+    retries={"total_max_attempts": 1, "mode": "standard"},
+    connect_timeout=5,
+    read_timeout=30,
+    max_pool_connections=34,
+    user_agent_extra=f"edgeops/{__version__}",
+)
 
 
 @dataclass(frozen=True)
@@ -46,27 +65,30 @@ class Aws:
     dns: Dns
 
 
-def connect(region: str, profile: str | None, clock: Clock, stack: str, expected_account: str | None = None) -> Aws:
-    """Make the clients and ask who we are.
+def connect(
+    region: str,
+    profile: str | None,
+    clock: Clock,
+    stack: str,
+    expected_account: str | None = None,
+    session: boto3.Session | None = None,
+) -> Aws:
+    """Make the clients and ask who we are. `session`: whoever connects often shares one, it has read AWS's models.
 
-    Raises CredentialsProblem where AWS does not know us, Refused where the account is not the expected one.
+    Raises CredentialsProblem where AWS does not know us, Refused where the account is not the expected one,
+    UsageProblem where AWS_ENDPOINT_URL is no address.
     """
-    config = Config(
-        retries={"total_max_attempts": 1, "mode": "standard"},
-        connect_timeout=5,
-        read_timeout=30,
-        max_pool_connections=34,
-        user_agent_extra=f"edgeops/{__version__}",
-    )
     try:
-        session = boto3.Session(profile_name=profile, region_name=region)
-        sts = session.client("sts", config=config)
-        ec2 = session.client("ec2", config=config)
-        acm = session.client("acm", config=config)
-        elbv2 = session.client("elbv2", config=config)
-        route53 = session.client("route53", config=config)
+        session = session or boto3.Session(profile_name=profile, region_name=region)
+        sts = session.client("sts", config=CONFIG)
+        ec2 = session.client("ec2", config=CONFIG)
+        acm = session.client("acm", config=CONFIG)
+        elbv2 = session.client("elbv2", config=CONFIG)
+        route53 = session.client("route53", config=CONFIG)
     except BotoCoreError as error:
         raise credentials_problem(error) from error
+    except ValueError as error:  # botocore's word for an endpoint that is no URL
+        raise UsageProblem(_no_address(error)) from error
     caller = Caller(clock, Buckets(clock))
     account = caller.read(sts.get_caller_identity)["Account"]
     if expected_account not in (None, account):
@@ -87,8 +109,18 @@ def connect(region: str, profile: str | None, clock: Clock, stack: str, expected
 
 def _endpoint(url: str) -> str | None:
     host = urlsplit(url).hostname or ""
-    real = host.endswith((".amazonaws.com", ".amazonaws.com.cn", ".api.aws"))
-    return None if real else url
+    return None if host.endswith(REAL) else url
+
+
+def _no_address(error: ValueError) -> Finding:
+    return Finding(
+        id="bad-endpoint",
+        severity="error",
+        where="AWS_ENDPOINT_URL",
+        what=str(error),
+        why="Instead of AWS, calls are to go to the address in AWS_ENDPOINT_URL (or endpoint_url of the profile).",
+        fix="Give it as http://127.0.0.1:PORT, or unset it to work with real AWS.",
+    )
 
 
 def _wrong_account(account: str, expected: str | None) -> Finding:

@@ -6,12 +6,16 @@ from botocore.exceptions import (
     BotoCoreError,
     ClientError,
     ConfigNotFound,
+    ConnectTimeoutError,
     CredentialRetrievalError,
     EndpointConnectionError,
     HTTPClientError,
+    LoginError,
     NoCredentialsError,
     PartialCredentialsError,
     ProfileNotFound,
+    ProxyConnectionError,
+    SSLError,
     SSOError,
     TokenRetrievalError,
 )
@@ -63,7 +67,7 @@ def translate(error: Exception, service: str, operation: str) -> EdgeError:
     """The error of ours for what a call raised; raises `error` itself where it is no failure of a call."""
     if isinstance(error, ClientError):
         return _of_response(error, service)
-    if isinstance(error, HTTPClientError):
+    if isinstance(error, HTTPClientError | ConnectTimeoutError):
         return ApiError(LOST, service, operation, str(error), http_status=0)
     if isinstance(error, BotoCoreError):
         return credentials_problem(error)
@@ -137,8 +141,11 @@ def credentials_problem(error: BotoCoreError) -> EdgeError:
                 "your AWS sign-in has ended",
                 "Sign in again with: aws sso login (and --profile, if you use one)",
             )
-        case EndpointConnectionError():
-            what, fix = "AWS cannot be reached", "Check the network, and AWS_ENDPOINT_URL if you have set it."
+        case LoginError():
+            what, fix = "your AWS sign-in has ended", "Sign in again with: aws login (and --profile, if you use one)"
+        case EndpointConnectionError() | ProxyConnectionError() | SSLError():
+            check = "Check the network, its proxy (HTTPS_PROXY), and AWS_ENDPOINT_URL if you have set it."
+            return EdgeError(Finding("aws-unreachable", "error", "network", "AWS cannot be reached", text, check))
         case _:
             return EdgeError(
                 Finding(

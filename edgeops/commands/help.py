@@ -26,27 +26,27 @@ MEANINGS: Mapping[ExitStatus, str] = MappingProxyType(
         ExitStatus.UNHEALTHY: "something is unhealthy or missing (`status`, and `up` at its end)",
         ExitStatus.DENIED: "credentials: AWS does not know you, or does not let you",
         ExitStatus.TIMEOUT: "a wait reached its limit; run the same command again to carry on",
-        ExitStatus.REFUSED: "refused before a change: something of yours is in the way, or a yes is missing",
-        ExitStatus.USAGE: "the command line or edgeops.toml cannot be understood; AWS was not asked",
-        ExitStatus.INTERRUPTED: "interrupted by Ctrl-C or a signal; run the same command again to carry on",
+        ExitStatus.REFUSED: "refused before any change: something is in the way, or a yes is missing",
+        ExitStatus.USAGE: "command line or edgeops.toml cannot be understood; AWS was not asked",
+        ExitStatus.INTERRUPTED: "stopped by Ctrl-C or a signal; run the same command again to carry on",
     }
 )
 
 EXAMPLE = """\
 [stack]
-name    = "koing"                # never changes; at most 15 of a-z, 0-9 and -
+name    = "koing"                # never changes; at most 15 of a-z 0-9 -
 region  = "ap-northeast-2"
-account = "123456789012"         # optional: refuse to act on any other account
+account = "123456789012"         # optional: act on no other account
 
 [instances.web]
 id = "i-0abc1234567890def"       # your EC2 instance
-elastic_ip = true                # an Elastic IP must be on it; leave the line out to
-                                 # leave its address alone
+elastic_ip = true                # an Elastic IP must be on it; without this line its
+                                 # address is left alone
 
 [sites."koing.shop"]
 to      = "web:80"               # instance:port, where your application speaks http
 aliases = ["www.koing.shop"]     # redirected to koing.shop
-health  = { path = "/actuator/health", codes = "200", interval = 10, timeout = 8 }
+health  = { path = "/actuator/health", codes = "200", interval = 10 }
 
 [sites."grafana.koing.shop"]     # another site behind the same load balancer
 to     = "web:3000"
@@ -62,11 +62,12 @@ drop_invalid_headers = true      # drops header names with "_"
 """
 
 CONFIG = f"""\
-edgeops.toml, looked for in the current directory unless -c FILE says otherwise
+edgeops.toml, read from the current directory unless -c FILE says otherwise
 
 {EXAMPLE}
 What you may leave out: account, aliases, health, [certificate], [edge].
 Without `health` any answer from 200 to 499 on / is healthy; with a path, 200.
+`health` may also hold timeout (8 s), healthy (2) and unhealthy (3 checks).
 `to` may be a list: ["web:80", "web2:80"]. Port 443 is refused: https ends at the
 load balancer, which speaks http to your application.
 

@@ -23,11 +23,11 @@ def findings(reports: Mapping[str, SiteReport]) -> tuple[Finding, ...]:
 
 def _report(site: Site, stack: Stack) -> SiteReport:
     certificate, dns = _certificate(site, stack), _dns(site, stack)
-    seen = stack.health.live.get(site.host, ()) if stack.health else ()
+    live = stack.health.live.get(site.host, ()) if stack.health else ()
+    seen = tuple(target for target in live if target.state != "draining")
     targets = tuple(
         TargetReport(target.id, target.port, target.state, target.reason, advice(target, site.health.path))
         for target in seen
-        if target.state != "draining"
     )
     routed = bool(stack.https and stack.https.rule(naming.tag_site(site.host), FORWARD))
     entered = bool(stack.entry and stack.entry.listener)
@@ -75,7 +75,7 @@ def _verdict(certificate: str, dns: str, routed: bool, targets: tuple[TargetSeen
         return "the load balancer does not know this site"
     if not targets:
         return "no target is registered"
-    sick = [target for target in targets if target.state not in {"healthy", "draining"}]
+    sick = [target for target in targets if target.state != "healthy"]
     if sick:
         return f"{len(sick)} of {len(targets)} targets {sick[0].state}: {sick[0].reason}"
     return "healthy"

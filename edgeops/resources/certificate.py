@@ -19,13 +19,14 @@ from typing import TYPE_CHECKING
 
 from edgeops import naming
 from edgeops.aws import Aws
-from edgeops.errors import Finding, Refused, WaitTimeout
+from edgeops.errors import EdgeError, Finding, Refused, WaitTimeout
 from edgeops.model import Certificate, Certificates, Phase, Spec, Stack, Step, ValidationRecord
 from edgeops.packing import packs
 from edgeops.run import Run, Wait
 
 if TYPE_CHECKING:
     from mypy_boto3_acm.type_defs import CertificateDetailTypeDef, CertificateSummaryTypeDef
+    from mypy_boto3_elbv2.type_defs import ListenerTypeDef
 
 NEEDS: tuple[str, ...] = ("zone",)
 SEES: tuple[str, ...] = ("zone",)
@@ -39,10 +40,9 @@ HOPELESS = frozenset({"ADDITIONAL_VERIFICATION_REQUIRED", "DOMAIN_NOT_ALLOWED"})
 
 def find(aws: Aws, spec: Spec, stack: Stack) -> Certificates:
     """Ours by tag. Tags are read only of those that could be ours; details only of those that are not ISSUED."""
-    arns = [entry["CertificateArn"] for entry in aws.certs.listed() if _may_be_ours(aws, spec, stack, entry)]
     summaries = {entry["CertificateArn"]: entry for entry in aws.certs.listed()}
     items = []
-    for arn in dict.fromkeys([*arns, *aws.certs.requested()]):
+    for arn in dict.fromkeys([*_candidates(aws, spec, stack), *aws.certs.requested()]):
         if not naming.owned(aws.certs.tags(arn), spec.name, ROLE):
             continue
         summary = summaries.get(arn)
@@ -51,7 +51,7 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Certificates:
         if summary is not None or detail is not None:
             items.append(_seen(aws, arn, summary, detail))
     by_host = {host: cert for host in spec.hosts if (cert := _serving(items, spec, host))}
-    problems = [_died_twice(cert) for cert in _dead(items, spec, by_host) if _no_more_tries(cert)]
+    problems = [_died(cert) for cert in _dead(items, spec, by_host) if _no_more_tries(cert)]
     return Certificates(tuple(items), by_host, problems=tuple(problems))
 
 
@@ -66,17 +66,20 @@ def steps(spec: Spec, found: Certificates | None, stack: Stack) -> list[Step]:
 
 
 def ensure(run: Run, spec: Spec, stack: Stack) -> Certificates | None:
+    """Raises EdgeError when ACM refuses at once, which it may where an earlier validation record still stands."""
     performed = run.perform_all([s for s in steps(spec, stack.certificate, stack) if s.phase is Phase.BUILD], stack)
     found = find(run.aws, spec, stack) if performed else stack.certificate
-    if found is None or not _without_record(found):
-        return found
-    wait = Wait(ROLE, "ACM names the validation record of every name", 5, RECORD_LIMIT)
-    return run.wait(
-        wait,
-        lambda: find(run.aws, spec, stack),
-        lambda seen: not _without_record(seen),
-        lambda seen: "not yet named: " + ", ".join(_without_record(seen)),
-    )
+    if found is not None and _without_record(found):
+        wait = Wait(ROLE, "ACM names the validation record of every name", 5, RECORD_LIMIT)
+        found = run.wait(
+            wait,
+            lambda: find(run.aws, spec, stack),
+            lambda seen: not _without_record(seen),
+            lambda seen: "not yet named: " + ", ".join(_without_record(seen)),
+        )
+    if found is not None and (dead := _dead(found.items, spec, found.by_host)):
+        raise EdgeError(*(_died(cert) for cert in [cert for cert in dead if cert.retried] or dead))
+    return found
 
 
 def removal(spec: Spec, found: Certificates | None) -> list[Step]:
@@ -86,24 +89,32 @@ def removal(spec: Spec, found: Certificates | None) -> list[Step]:
     return [_delete(cert, spec, "you asked for it with --delete-certificate") for cert in found.items]
 
 
-def _may_be_ours(aws: Aws, spec: Spec, stack: Stack, entry: CertificateSummaryTypeDef) -> bool:
-    names = {entry["DomainName"], *entry.get("SubjectAlternativeNameSummaries", [])}
-    if not names.isdisjoint(spec.hosts):
-        return True
+def _candidates(aws: Aws, spec: Spec, stack: Stack) -> list[str]:
+    """Whose tags to read: for an asked name, on a listener of ours, or in a zone of ours and not in use."""
     zones = {zone.name for zone in stack.zone.public} if stack.zone else set()
-    in_our_zones = any(name == zone or name.endswith("." + zone) for name in names for zone in zones)
-    return (in_our_zones and not entry.get("InUse")) or entry["CertificateArn"] in _on_listeners(aws, spec)
+    listeners = _secure_listeners(aws, spec)
+    defaults = {cert["CertificateArn"] for listener in listeners for cert in listener.get("Certificates", [])}
+    likely: list[str] = []
+    in_use: list[str] = []
+    for entry in aws.certs.listed():
+        arn, names = entry["CertificateArn"], {entry["DomainName"], *entry.get("SubjectAlternativeNameSummaries", [])}
+        if arn in defaults or not names.isdisjoint(spec.hosts):
+            likely.append(arn)
+        elif any(name == zone or name.endswith("." + zone) for name in names for zone in zones):
+            (in_use if entry.get("InUse") else likely).append(arn)
+    # The list of a listener shows its default certificate only; the SNI ones cost a call, made when it can matter.
+    sni = {arn for listener in listeners for arn in aws.elb.sni(listener["ListenerArn"])} if in_use else set()
+    return [*likely, *(arn for arn in in_use if arn in sni)]
 
 
-def _on_listeners(aws: Aws, spec: Spec) -> set[str]:
+def _secure_listeners(aws: Aws, spec: Spec) -> list[ListenerTypeDef]:
     named = [lb for lb in aws.elb.balancers() if lb["LoadBalancerName"].startswith(naming.stack_prefix(spec.name))]
-    secure = [
+    return [
         listener
         for balancer in named
         for listener in aws.elb.listeners(balancer["LoadBalancerArn"])
         if listener["Port"] == 443
     ]
-    return {cert["CertificateArn"] for listener in secure for cert in listener.get("Certificates", [])}
 
 
 def _serving(items: Iterable[Certificate], spec: Spec, host: str) -> Certificate | None:
@@ -145,7 +156,7 @@ def _request(spec: Spec, names: tuple[str, ...], retry: bool) -> Step:
             if _alive(run, spec, names, arn):
                 run.aws.certs.note_requested(arn, identity)
                 return
-        raise AssertionError(f"ACM answered {GENERATIONS} different tokens with dead certificates")
+        raise EdgeError(_only_dead_ones(names))
 
     return Step(
         resource=ROLE,
@@ -164,6 +175,8 @@ def _alive(run: Run, spec: Spec, names: tuple[str, ...], arn: str) -> bool:
     try:
         detail = run.wait(wait, lambda: run.aws.certs.describe(arn), bool, lambda _: "not there yet")
     except WaitTimeout:
+        if run.deadline is not None and run.clock.now() >= run.deadline:
+            raise  # it was not given the time to appear; another request would be a second certificate
         return False
     assert detail is not None
     same_names = {detail["DomainName"], *detail.get("SubjectAlternativeNames", [])} == set(names)
@@ -233,16 +246,32 @@ def _key_type(name: str) -> str:
     return name.replace("-", "_")
 
 
-def _died_twice(cert: Certificate) -> Finding:
+def _died(cert: Certificate) -> Finding:
+    again, reason = not _no_more_tries(cert), f"ACM's reason: {cert.reason or 'none given'}."
+    twice = "It was requested twice." if cert.retried else "Requesting it again does not help."
     return Finding(
         id="certificate-failed",
         severity="error",
         where="certificate",
         what=f"ACM refuses a certificate for {cert.title}: {cert.status}",
-        why=f"ACM's reason: {cert.reason or 'none given'}. It was requested twice."
-        if cert.retried
-        else f"ACM's reason: {cert.reason}. Requesting it again does not help.",
-        fix="CAA_ERROR: add a CAA record that allows amazon.com. Otherwise ask AWS support.",
+        why=reason if again else f"{reason} {twice}",
+        fix="CAA_ERROR: add a CAA record that allows amazon.com. Otherwise ask AWS support. "
+        + (
+            "Then run `edgeops up` again: it is requested once more."
+            if again
+            else "Then delete this certificate in the Certificate Manager console and run `edgeops up` again."
+        ),
+    )
+
+
+def _only_dead_ones(names: tuple[str, ...]) -> Finding:
+    return Finding(
+        id="certificate-deleted-too-often",
+        severity="error",
+        where="certificate",
+        what=f"ACM hands out only certificates of {', '.join(sorted(names))} that were deleted",
+        why=f"They were requested and deleted {GENERATIONS} times within an hour, and ACM remembers for an hour.",
+        fix="Run `edgeops up` again in an hour; without --delete-certificate `edgeops down` keeps them for that.",
     )
 
 

@@ -39,15 +39,16 @@ LINGER_SECONDS = 60.0
 def find(aws: Aws, spec: Spec, stack: Stack) -> Firewall:
     """Ours by tag, in whatever group; the rules of your groups are read only while one of ours is missing there."""
     group = _our_group(aws)
+    problems = _taken(aws, spec, stack.network) if group is None and stack.network else ()
     ours = [_seen(entry, True) for entry in _read_rules(aws, f"tag:{naming.STACK}", [aws.stack])]
-    found = Firewall(group, tuple(ours))
+    found = Firewall(group, tuple(ours), problems=problems)
     missing = {your_group for your_group, _ports in _missing(spec, found, stack.network)}
     if group is None or not missing:
         return found
     # A rule equal to the one we want serves as well, and is not ours.
     present = _read_rules(aws, "group-id", sorted(id for id, _name in missing))
     known = {rule.id for rule in ours}
-    others = [_seen(entry, False) for entry in present if entry["SecurityGroupRuleId"] not in known]
+    others = [_seen(one, False) for one in present if one["SecurityGroupRuleId"] not in known]
     return Firewall(group, (*ours, *(rule for rule in others if rule.source == group)))
 
 
@@ -61,12 +62,8 @@ def steps(spec: Spec, found: Firewall | None, stack: Stack) -> list[Step]:
 
 
 def ensure(run: Run, spec: Spec, stack: Stack) -> Firewall | None:
-    performed = False
-    for step in steps(spec, stack.firewall, stack):
-        if step.phase is Phase.BUILD:
-            run.perform(step, stack)
-            performed = True
-    return find(run.aws, spec, stack) if performed else stack.firewall
+    mine = [step for step in steps(spec, stack.firewall, stack) if step.phase is Phase.BUILD]
+    return find(run.aws, spec, stack) if run.perform_all(mine, stack) else stack.firewall
 
 
 def removal(spec: Spec, found: Firewall | None) -> list[Step]:
@@ -89,6 +86,18 @@ def _our_group(aws: Aws) -> str | None:
     return min((entry["GroupId"] for entry in groups), default=None)
 
 
+def _taken(aws: Aws, spec: Spec, network: Network) -> tuple[Finding, ...]:
+    """A group that has the name ours needs, and is not ours."""
+    name = naming.security_group(spec.name, network.vpc)
+    filters: list[FilterTypeDef] = [
+        {"Name": "group-name", "Values": [name]},
+        {"Name": "vpc-id", "Values": [network.vpc]},
+    ]
+    return (
+        (_foreign(name),) if aws.call.read(aws.ec2.describe_security_groups, Filters=filters)["SecurityGroups"] else ()
+    )
+
+
 def _read_rules(aws: Aws, filter_name: str, values: list[str]) -> list[SecurityGroupRuleTypeDef]:
     filters: list[FilterTypeDef] = [{"Name": filter_name, "Values": values}]
     answer = aws.call.read(aws.ec2.describe_security_group_rules, Filters=filters, MaxResults=1000)
@@ -97,7 +106,7 @@ def _read_rules(aws: Aws, filter_name: str, values: list[str]) -> list[SecurityG
         token = answer["NextToken"]
         answer = aws.call.read(aws.ec2.describe_security_group_rules, Filters=filters, MaxResults=1000, NextToken=token)
         rules = rules + answer["SecurityGroupRules"]
-    return [rule for rule in rules if not rule["IsEgress"]]
+    return [rule for rule in rules if not rule["IsEgress"] and rule["IpProtocol"] == "tcp"]
 
 
 def _wanted(spec: Spec, network: Network | None) -> Mapping[tuple[str, str], set[int]]:
@@ -150,7 +159,10 @@ def _create(spec: Spec, vpc: str) -> Step:
         except ApiError as error:
             if error.code != "InvalidGroup.Duplicate":
                 raise
-            group = _our_group(run.aws) or _refuse_foreign(name)
+            ours = _our_group(run.aws)
+            if ours is None:
+                raise Refused(_foreign(name)) from error
+            group = ours
         _authorize(run, group, [_from_world(port) for port in OPEN_PORTS])
 
     return Step(
@@ -164,16 +176,14 @@ def _create(spec: Spec, vpc: str) -> Step:
     )
 
 
-def _refuse_foreign(name: str) -> str:
-    raise Refused(
-        Finding(
-            id="foreign-security-group",
-            severity="error",
-            where="firewall",
-            what=f"there is a security group {name} that edgeops did not make",
-            why="It has the name that ours needs, but not our tags, so it is left alone.",
-            fix="Rename your stack in edgeops.toml, or delete that security group if it is a leftover.",
-        )
+def _foreign(name: str) -> Finding:
+    return Finding(
+        id="foreign-security-group",
+        severity="error",
+        where=ROLE,
+        what=f"there is a security group {name} that edgeops did not make",
+        why="It has the name that ours needs, but not our tags, so it is left alone.",
+        fix="Choose another [stack] name, or delete that security group if it is a leftover.",
     )
 
 

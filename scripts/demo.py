@@ -1,0 +1,76 @@
+"""Starts a sandbox, runs the main job with the installed `edgeops` in it, prints the transcript, cleans up.
+
+Exits with 0 only when every command ended as it should.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from moto_fixtures.server import SandboxInfo, serve
+
+STEPS = (
+    ("plan --exit-code", 2),
+    ("up --yes", 0),
+    ("status", 0),
+    ("up", 0),
+    ("down --yes --confirm {stack}", 0),
+)
+
+
+@contextmanager
+def sandbox(account: str) -> Iterator[SandboxInfo]:
+    """The simulated account on a free port of loopback, for as long as the block runs."""
+    ready, stop = threading.Event(), threading.Event()
+    announced: list[SandboxInfo] = []
+
+    def announce(info: SandboxInfo) -> None:
+        announced.append(info)
+        ready.set()
+
+    server = threading.Thread(target=serve, args=(account, 0, "quick", announce, stop))
+    server.start()
+    try:
+        if not ready.wait(30):
+            raise SystemExit("the simulated AWS did not start")
+        yield announced[0]
+    finally:
+        stop.set()
+        server.join()
+
+
+def environment(info: SandboxInfo) -> dict[str, str]:
+    """What the sandbox tells its user to export, and nothing of the AWS configuration of this machine."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("AWS_", "EDGEOPS_"))}
+    return clean | {
+        "AWS_ENDPOINT_URL": info.url,
+        "AWS_ACCESS_KEY_ID": info.access_key,
+        "AWS_SECRET_ACCESS_KEY": info.secret_key,
+        "AWS_EC2_METADATA_DISABLED": "true",
+        "EDGEOPS_CONFIG": info.config,
+        "COLUMNS": "100",
+    }
+
+
+def main(account: str) -> int:
+    """Run the steps in order; 1 at the first that ends otherwise than it should."""
+    with sandbox(account) as info:
+        stack = {"S0": "koing", "S3": "main"}[account]
+        for step, expected in STEPS:
+            command = f"edgeops {step}".format(stack=stack)
+            print(f"$ {command}", flush=True)
+            done = subprocess.run(command.split(), env=environment(info), stdin=subprocess.DEVNULL)
+            print(f"(exit {done.returncode})\n", flush=True)
+            if done.returncode != expected:
+                print(f"demo: {command} should have ended with {expected}", file=sys.stderr)
+                return 1
+    return 0
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    sys.exit(main(sys.argv[1]))
