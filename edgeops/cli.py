@@ -112,7 +112,8 @@ class Session:
 
     def _ask(self, prompt: str) -> str:
         self.screen.pause()
-        answer: str = click.prompt(prompt, default="", show_default=False, err=True)
+        suffix = " " if prompt.endswith(("?", "]", ":")) else ": "
+        answer: str = click.prompt(prompt, default="", show_default=False, prompt_suffix=suffix, err=True)
         return answer.strip()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, fields
@@ -98,15 +99,19 @@ WRITES: dict[str, Action] = {
 
 
 class Control:
-    """The client's side: `Control(server.url).calls()`."""
+    """The client's side: `Control(server.url).calls()`. Raises ValueError for what the endpoint refuses."""
 
     def __init__(self, url: str) -> None:
         self._url = url.rstrip("/") + PREFIX
 
     def _ask(self, name: str, params: Mapping[str, Any] | None = None) -> Any:
         body = None if params is None else json.dumps(params, default=_plain).encode()
-        with urllib.request.urlopen(self._url + name, data=body, timeout=10) as response:
-            return json.load(response)
+        try:
+            with urllib.request.urlopen(self._url + name, data=body, timeout=10) as response:
+                return json.load(response)
+        except urllib.error.HTTPError as refused:
+            with refused:
+                raise ValueError(f"{refused.code}: {json.load(refused)['error']}") from None
 
     def calls(self) -> list[dict[str, Any]]:
         return cast("list[dict[str, Any]]", self._ask("calls"))

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from moto_fixtures.cloud import Cloud, Region
+from moto_fixtures.cloud import REGION, Cloud, Region
 from moto_fixtures.elbv2.state import LoadBalancer
 
 Plain = dict[str, Any]
@@ -19,9 +19,16 @@ Plain = dict[str, Any]
 def inventory_of(cloud: Cloud) -> Plain:
     """By region, and Route53's zones; copies, so later changes do not show."""
     regions = {name: _region(cloud.regions[name]) for name in sorted(cloud.regions)}
+    regions = {name: each for name, each in regions.items() if name == REGION or not _untouched(each)}
     zones = {zone.name + zone.id: _zone(zone) for zone in cloud.dns.zones.values()}
-    plain = {"regions": {name: each for name, each in regions.items() if each}, "zones": dict(sorted(zones.items()))}
-    return copy.deepcopy(plain)
+    return copy.deepcopy({"regions": regions, "zones": dict(sorted(zones.items()))})
+
+
+def _untouched(region: Plain) -> bool:
+    """Looked at, but with nothing in it except the default security group."""
+    groups = region["security_groups"].values()
+    others = (things for kind, things in region.items() if kind != "security_groups")
+    return not any(others) and all(group["name"] == "default" for group in groups)
 
 
 def _region(region: Region) -> Plain:

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from botocore.awsrequest import AWSPreparedRequest, AWSResponse
-from botocore.compat import HTTPHeaders
 from botocore.handlers import BUILTIN_HANDLERS
 
-from moto_fixtures.wire import Incoming
+from moto_fixtures.wire import Incoming, http_headers
 
 if TYPE_CHECKING:
     from moto_fixtures.gateway import Gateway
@@ -41,10 +40,7 @@ class LocalRoute:
         path = url.path + (f"?{url.query}" if url.query else "")
         headers = {name: _text(value) for name, value in request.headers.items()}
         reply = self.gateways[-1].handle(Incoming(request.method, path or "/", headers, _body(request.body)))
-        answered = HTTPHeaders()
-        for name, value in reply.headers.items():
-            answered[name] = value
-        return AWSResponse(request.url, reply.status, answered, _Raw(reply.body))
+        return AWSResponse(request.url, reply.status, http_headers(reply.headers), _Raw(reply.body))
 
 
 def _text(value: str | bytes) -> str:

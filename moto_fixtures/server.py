@@ -6,6 +6,8 @@ profile's latency, and calls in parallel wait for it in parallel.
 
 from __future__ import annotations
 
+import contextlib
+import socket
 import sys
 import threading
 from collections.abc import Callable
@@ -64,6 +66,24 @@ class _Listener(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 64
 
+    def __init__(self, address: tuple[str, int], handler: type[BaseHTTPRequestHandler]) -> None:
+        self.open: set[socket.socket] = set()
+        super().__init__(address, handler)
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        self.open.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        self.open.discard(request)
+        super().shutdown_request(request)
+
+    def hang_up(self) -> None:
+        """End the connections that clients keep alive, each in its own thread."""
+        for each in list(self.open):
+            with contextlib.suppress(OSError):
+                each.shutdown(socket.SHUT_RDWR)
+
     def server_bind(self) -> None:
         """Without HTTPServer's look-up of the host's name, which may take seconds."""
         TCPServer.server_bind(self)
@@ -98,6 +118,7 @@ class Server:
     def stop(self) -> None:
         if self._listener is not None:
             self._listener.shutdown()
+            self._listener.hang_up()
             self._listener.server_close()
             self._listener = None
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from botocore.compat import HTTPHeaders
 from moto.core.parse import PROTOCOL_PARSERS
 from moto.core.request import Request, determine_request_protocol
 from moto.core.routing import get_service_router
@@ -55,6 +56,7 @@ class Parsed:
     operation: str
     params: Mapping[str, Any]
     protocol: str
+    incoming: Incoming
     request: Request
     """moto's own view, for the operations that moto answers."""
 
@@ -67,7 +69,7 @@ def parse(incoming: Incoming) -> Parsed:
     service = SIGNING_NAMES.get(scope["service"], scope["service"])
     if service == "elbv2" and CLASSIC_ELB in incoming.body:
         service = "elb"
-    url = f"https://{service}.{scope['region']}.amazonaws.com{incoming.path}"
+    url = f"https://{scope['service']}.{scope['region']}.amazonaws.com{incoming.path}"
     request = Request.from_primitives(incoming.method, url, incoming.headers, incoming.body)
     model = get_service_model(service)
     try:
@@ -85,7 +87,8 @@ def parse(incoming: Incoming) -> Parsed:
             "url_params": uri,
         }
     )
-    return Parsed(service, scope["region"], scope["key"], str(operation.name), params or {}, protocol, request)
+    operation_name, key = str(operation.name), scope["key"]
+    return Parsed(service, scope["region"], key, operation_name, params or {}, protocol, incoming, request)
 
 
 def reply(parsed: Parsed, result: object, request_id: str) -> Reply:
@@ -95,6 +98,14 @@ def reply(parsed: Parsed, result: object, request_id: str) -> Reply:
     answer = serializer(operation_model=operation, context=SerializationContext(request_id)).serialize(result)
     headers = {"x-amzn-RequestId": request_id, **answer["headers"]}
     return Reply(answer["status_code"], headers, _bytes(answer["body"]))
+
+
+def http_headers(headers: Mapping[str, str]) -> HTTPHeaders:
+    """Headers as botocore's requests and responses hold them."""
+    result = HTTPHeaders()
+    for name, value in headers.items():
+        result[name] = value
+    return result
 
 
 def _bytes(body: str | bytes) -> bytes:

@@ -50,7 +50,7 @@ def test_the_longest_stack_with_the_longest_port_keeps_seven_digits_of_the_hash(
         (naming.spec_hash({"idle_timeout.timeout_seconds": "60"}), "v1-a76885313974"),
         (
             naming.certificate_token("123456789012", "ap-northeast-2", "koing", ("koing.shop",), "RSA_2048"),
-            "5d8d05d462ec0797754f9ac0172648aa",
+            "5267fa0a577a46bac4e9b65bcb4ded42",
         ),
     ],
     ids=["balancer", "second-balancer", "group", "short-group", "security-group", "spec", "token"],

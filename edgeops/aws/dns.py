@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from edgeops.aws.call import Caller, every_page
+from edgeops.aws.memo import Memo
 
 if TYPE_CHECKING:
     from mypy_boto3_route53 import Route53Client
@@ -28,31 +29,20 @@ class Dns:
 
     def __init__(self, client: Route53Client, caller: Caller) -> None:
         self._client, self._caller = client, caller
-        self._lock = threading.RLock()
-        self._zones: list[HostedZoneTypeDef] | None = None
-        self._records: dict[str, list[ResourceRecordSetOutputTypeDef]] = {}
+        self._zones: Memo[str, list[HostedZoneTypeDef]] = Memo()
+        self._records: Memo[str, list[ResourceRecordSetOutputTypeDef]] = Memo()
+        self._one_writer = threading.RLock()
         self._expected: list[str] = []
 
     def public_zones(self) -> list[HostedZoneTypeDef]:
         """The public zones of the account that can be edited: no private ones, none a linked service manages
         (T2.11).
         """
-        read, listing = self._caller.read, self._client.list_hosted_zones
-        with self._lock:
-            if self._zones is None:
-                pages = every_page(
-                    lambda marker: read(listing, Marker=marker) if marker else read(listing),
-                    lambda page: page.get("NextMarker"),
-                )
-                self._zones = [zone for page in pages for zone in page["HostedZones"] if _editable(zone)]
-            return self._zones
+        return self._zones.get("all", self._list_zones)
 
     def records(self, zone: str) -> list[ResourceRecordSetOutputTypeDef]:
         """All record sets of a zone, also those still on their way to the name servers (T2.17)."""
-        with self._lock:
-            if zone not in self._records:
-                self._records[zone] = self._sweep(zone)
-            return self._records[zone]
+        return self._records.get(zone, lambda: self._sweep(zone))
 
     def at(self, zone: str, name: str) -> list[ResourceRecordSetOutputTypeDef]:
         """The record sets at exactly that name."""
@@ -60,34 +50,42 @@ class Dns:
 
     def change(self, zone: str, changes: Sequence[ChangeTypeDef], comment: str) -> str:
         """One atomic batch; returns the change id to ask `in_sync` for. Raises ApiError InvalidChangeBatch."""
-        with self._lock:
-            self._records.pop(zone, None)
-            answer = self._caller.once(
-                self._client.change_resource_record_sets,
-                HostedZoneId=zone,
-                ChangeBatch={"Comment": comment, "Changes": list(changes)},
-            )
-            return answer["ChangeInfo"]["Id"].removeprefix("/change/")
+        with self._one_writer:
+            try:
+                answer = self._caller.once(
+                    self._client.change_resource_record_sets,
+                    HostedZoneId=zone,
+                    ChangeBatch={"Comment": comment, "Changes": list(changes)},
+                )
+            finally:
+                self._records.forget(zone)  # also when nobody knows whether it was carried out
+        return answer["ChangeInfo"]["Id"].removeprefix("/change/")
 
     def expect(self, change: str) -> None:
         """Remember a change that has to reach the name servers before the command ends."""
-        with self._lock:
-            self._expected.append(change)
+        self._expected.append(change)
 
     def expected(self) -> int:
         """How many expected changes the name servers do not have yet."""
-        with self._lock:
-            self._expected = [change for change in self._expected if not self.in_sync(change)]
-            return len(self._expected)
+        for change in [change for change in self._expected if self.in_sync(change)]:
+            self._expected.remove(change)
+        return len(self._expected)
 
     def forget(self, zone: str) -> None:
         """Read the zone again when next asked."""
-        with self._lock:
-            self._records.pop(zone, None)
+        self._records.forget(zone)
 
     def in_sync(self, change: str) -> bool:
         """True when every name server of the zone answers with the change."""
         return self._caller.read(self._client.get_change, Id=change)["ChangeInfo"]["Status"] == "INSYNC"
+
+    def _list_zones(self) -> list[HostedZoneTypeDef]:
+        read, listing = self._caller.read, self._client.list_hosted_zones
+        pages = every_page(
+            lambda marker: read(listing, Marker=marker) if marker else read(listing),
+            lambda page: page.get("NextMarker"),
+        )
+        return [zone for page in pages for zone in page["HostedZones"] if _editable(zone)]
 
     def _sweep(self, zone: str) -> list[ResourceRecordSetOutputTypeDef]:
         found: list[ResourceRecordSetOutputTypeDef] = []

@@ -1,17 +1,18 @@
-"""The load balancing lists every resource module shares: read once, forgotten by whoever writes.
+"""The load balancing lists every resource module shares: read once, forgotten or completed by whoever writes.
 
-There is no way to ask ELB "what is this stack's": everything is listed, what has our name prefix is kept, and one
-shared DescribeTags per 20 ARNs proves it (T3.36). One missing ARN fails such a call, so a refused one is halved.
+There is no way to ask ELB "what is this stack's": everything is listed, what has our name prefix is kept, and tags
+prove it.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from edgeops.aws.call import Caller, every_page
-from edgeops.errors import ApiError
+from edgeops.aws.elbtags import ElbTags
+from edgeops.aws.memo import Memo
 from edgeops.model import TargetSeen
 
 if TYPE_CHECKING:
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
         TargetHealthDescriptionTypeDef,
     )
 
-TAGS_AT_ONCE = 20
-GONE = frozenset({"LoadBalancerNotFound", "TargetGroupNotFound", "ListenerNotFound", "RuleNotFound"})
+REGION = "all of the region"
 
 
 class Elb:
@@ -34,72 +34,34 @@ class Elb:
 
     def __init__(self, client: ElasticLoadBalancingv2Client, caller: Caller, prefix: str) -> None:
         self._client, self._caller, self._prefix = client, caller, prefix
-        self._lock = threading.RLock()
-        self._balancers: list[LoadBalancerTypeDef] | None = None
-        self._groups: list[TargetGroupTypeDef] | None = None
-        self._listeners: dict[str, list[ListenerTypeDef]] = {}
-        self._rules: dict[str, list[RuleTypeDef]] = {}
-        self._health: dict[str, tuple[TargetSeen, ...]] = {}
-        self._tags: dict[str, dict[str, str]] = {}
+        self._balancers: Memo[str, list[LoadBalancerTypeDef]] = Memo()
+        self._groups: Memo[str, list[TargetGroupTypeDef]] = Memo()
+        self._listeners: Memo[str, list[ListenerTypeDef]] = Memo()
+        self._rules: Memo[str, list[RuleTypeDef]] = Memo()
+        self._targets: Memo[str, tuple[TargetSeen, ...]] = Memo()
+        self._tags = ElbTags(client, caller)
+        self._notes = threading.RLock()
 
     def balancers(self) -> list[LoadBalancerTypeDef]:
         """Every load balancer of the region, whoever made it."""
-        read, describe = self._caller.read, self._client.describe_load_balancers
-        with self._lock:
-            if self._balancers is None:
-                pages = every_page(
-                    lambda marker: read(describe, Marker=marker) if marker else read(describe),
-                    lambda page: page.get("NextMarker"),
-                )
-                self._balancers = [balancer for page in pages for balancer in page["LoadBalancers"]]
-            return self._balancers
+        return self._balancers.get(REGION, self._list_balancers)
 
     def groups(self) -> list[TargetGroupTypeDef]:
         """The target groups whose name has our prefix."""
-        read, describe = self._caller.read, self._client.describe_target_groups
-        with self._lock:
-            if self._groups is None:
-                pages = every_page(
-                    lambda marker: read(describe, Marker=marker) if marker else read(describe),
-                    lambda page: page.get("NextMarker"),
-                )
-                self._groups = [group for page in pages for group in page["TargetGroups"]]
-            return [group for group in self._groups if group["TargetGroupName"].startswith(self._prefix)]
+        listed = self._groups.get(REGION, self._list_groups)
+        return [group for group in listed if group["TargetGroupName"].startswith(self._prefix)]
 
     def listeners(self, balancer: str) -> list[ListenerTypeDef]:
         """The listeners of a load balancer, by its ARN."""
-        with self._lock:
-            if balancer not in self._listeners:
-                answer = self._caller.read(self._client.describe_listeners, LoadBalancerArn=balancer)
-                self._listeners[balancer] = answer["Listeners"]
-            return self._listeners[balancer]
+        return self._listeners.get(balancer, lambda: self._list_listeners(balancer))
 
     def rules(self, listener: str) -> list[RuleTypeDef]:
-        """The rules of a listener, by its ARN; the default one last."""
-        read, describe = self._caller.read, self._client.describe_rules
-        with self._lock:
-            if listener not in self._rules:
-                pages = every_page(
-                    lambda marker: (
-                        read(describe, ListenerArn=listener, Marker=marker)
-                        if marker
-                        else read(describe, ListenerArn=listener)
-                    ),
-                    lambda page: page.get("NextMarker"),
-                )
-                self._rules[listener] = [rule for page in pages for rule in page["Rules"]]
-            return self._rules[listener]
+        """The rules of a listener, by its ARN."""
+        return self._rules.get(listener, lambda: self._list_rules(listener))
 
     def targets(self, group: str) -> tuple[TargetSeen, ...]:
         """The registered targets of a group, by its ARN, with what their health check says."""
-        with self._lock:
-            known = self._health.get(group)
-        if known is None:
-            answer = self._caller.read(self._client.describe_target_health, TargetGroupArn=group)
-            known = tuple(_target(entry) for entry in answer["TargetHealthDescriptions"])
-            with self._lock:
-                self._health[group] = known
-        return known
+        return self._targets.get(group, lambda: self._describe_targets(group))
 
     def sni(self, listener: str) -> list[str]:
         """The ARNs of a listener's certificates without its default one (T3.14)."""
@@ -115,67 +77,60 @@ class Elb:
 
     def tags(self, arn: str) -> dict[str, str]:
         """The tags of one thing; {} when it is gone. The first question reads those of all that has our prefix."""
-        with self._lock:
-            if arn not in self._tags:
-                self._read_tags({*self._known(), arn} - self._tags.keys())
-            return self._tags[arn]
-
-    def forget_balancers(self) -> None:
-        """Read the load balancers again when next asked."""
-        with self._lock:
-            self._balancers = None
-
-    def forget_groups(self) -> None:
-        """Read the target groups and their targets again when next asked."""
-        with self._lock:
-            self._groups, self._health = None, {}
-
-    def forget_rules(self, listener: str) -> None:
-        """Read the rules of a listener again when next asked."""
-        with self._lock:
-            self._rules.pop(listener, None)
-
-    def note_new_balancer(self, arn: str) -> None:
-        """A load balancer has just been made: it has no listeners yet."""
-        with self._lock:
-            self._balancers = None
-            self._listeners[arn] = []
-
-    def note_new_listener(self, balancer: str, listener: ListenerTypeDef, tags: Mapping[str, str]) -> None:
-        """A listener has just been made: it has no rules yet."""
-        with self._lock:
-            self._rules[listener["ListenerArn"]] = []
-            self.note_listener(balancer, listener, tags)
-
-    def forget_health(self) -> None:
-        """Read the targets' health again when next asked."""
-        with self._lock:
-            self._health = {}
+        return self._tags.of(arn, self._known)
 
     def tags_now(self, arn: str) -> dict[str, str]:
         """The tags of one thing as AWS has them at this moment: proves that what a create returned is ours (T0.1)."""
-        with self._lock:
-            self._read_chunk([arn])
-            return self._tags[arn]
-
-    def note_listener(self, balancer: str, listener: ListenerTypeDef, tags: Mapping[str, str]) -> None:
-        """AWS has just answered with this listener: no need to list again."""
-        with self._lock:
-            others = [one for one in self.listeners(balancer) if one["ListenerArn"] != listener["ListenerArn"]]
-            self._listeners[balancer] = [*others, listener]
-            self.retag(listener["ListenerArn"], tags)
-
-    def note_rule(self, listener: str, rule: RuleTypeDef, tags: Mapping[str, str]) -> None:
-        """AWS has just answered with this rule: no need to list again."""
-        with self._lock:
-            others = [one for one in self.rules(listener) if one["RuleArn"] != rule["RuleArn"]]
-            self._rules[listener] = [*others, rule]
-            self.retag(rule["RuleArn"], tags)
+        return self._tags.now(arn)
 
     def retag(self, arn: str, tags: Mapping[str, str]) -> None:
         """These tags have just been written on it."""
-        with self._lock:
-            self._tags[arn] = {**self._tags.get(arn, {}), **tags}
+        self._tags.put(arn, tags)
+
+    def forget_balancers(self) -> None:
+        """Read the load balancers again when next asked."""
+        self._balancers.clear()
+
+    def forget_groups(self) -> None:
+        """Read the target groups and their targets again when next asked."""
+        self._groups.clear()
+        self._targets.clear()
+
+    def forget_rules(self, listener: str) -> None:
+        """Read the rules of a listener again when next asked."""
+        self._rules.forget(listener)
+
+    def forget_health(self) -> None:
+        """Read the targets' health again when next asked."""
+        self._targets.clear()
+
+    def note_new_balancer(self, arn: str) -> None:
+        """A load balancer has just been made: it has no listeners yet."""
+        self._balancers.clear()
+        self._listeners.put(arn, [])
+
+    def note_new_listener(self, balancer: str, listener: ListenerTypeDef, tags: Mapping[str, str]) -> None:
+        """A listener has just been made with these tags: it has no rules yet."""
+        self._rules.put(listener["ListenerArn"], [])
+        self.retag(listener["ListenerArn"], tags)
+        self.note_listener(balancer, listener)
+
+    def note_listener(self, balancer: str, listener: ListenerTypeDef) -> None:
+        """AWS has just answered with this listener: no need to list again."""
+        with self._notes:
+            others = [one for one in self.listeners(balancer) if one["ListenerArn"] != listener["ListenerArn"]]
+            self._listeners.put(balancer, [*others, listener])
+
+    def note_new_rule(self, listener: str, rule: RuleTypeDef, tags: Mapping[str, str]) -> None:
+        """A rule has just been made with these tags."""
+        self.retag(rule["RuleArn"], tags)
+        self.note_rule(listener, rule)
+
+    def note_rule(self, listener: str, rule: RuleTypeDef) -> None:
+        """AWS has just answered with this rule: no need to list again."""
+        with self._notes:
+            others = [one for one in self.rules(listener) if one["RuleArn"] != rule["RuleArn"]]
+            self._rules.put(listener, [*others, rule])
 
     def _known(self) -> set[str]:
         balancers = [b["LoadBalancerArn"] for b in self.balancers() if b["LoadBalancerName"].startswith(self._prefix)]
@@ -184,26 +139,38 @@ class Elb:
         rules = [rule["RuleArn"] for arn in https for rule in self.rules(arn) if not rule["IsDefault"]]
         return {*balancers, *listeners, *rules, *(group["TargetGroupArn"] for group in self.groups())}
 
-    def _read_tags(self, arns: Iterable[str]) -> None:
-        ordered = sorted(arns)
-        for start in range(0, len(ordered), TAGS_AT_ONCE):
-            self._read_chunk(ordered[start : start + TAGS_AT_ONCE])
+    def _list_balancers(self) -> list[LoadBalancerTypeDef]:
+        read, describe = self._caller.read, self._client.describe_load_balancers
+        pages = every_page(
+            lambda marker: read(describe, Marker=marker) if marker else read(describe),
+            lambda page: page.get("NextMarker"),
+        )
+        return [balancer for page in pages for balancer in page["LoadBalancers"]]
 
-    def _read_chunk(self, arns: Sequence[str]) -> None:
-        try:
-            answer = self._caller.read(self._client.describe_tags, ResourceArns=list(arns))
-        except ApiError as error:
-            if error.code not in GONE:
-                raise
-            if len(arns) == 1:
-                self._tags[arns[0]] = {}
-                return
-            middle = len(arns) // 2
-            self._read_chunk(arns[:middle])
-            self._read_chunk(arns[middle:])
-            return
-        for entry in answer["TagDescriptions"]:
-            self._tags[entry["ResourceArn"]] = {tag["Key"]: tag["Value"] for tag in entry["Tags"]}
+    def _list_groups(self) -> list[TargetGroupTypeDef]:
+        read, describe = self._caller.read, self._client.describe_target_groups
+        pages = every_page(
+            lambda marker: read(describe, Marker=marker) if marker else read(describe),
+            lambda page: page.get("NextMarker"),
+        )
+        return [group for page in pages for group in page["TargetGroups"]]
+
+    def _list_listeners(self, balancer: str) -> list[ListenerTypeDef]:
+        return self._caller.read(self._client.describe_listeners, LoadBalancerArn=balancer)["Listeners"]
+
+    def _list_rules(self, listener: str) -> list[RuleTypeDef]:
+        read, describe = self._caller.read, self._client.describe_rules
+        pages = every_page(
+            lambda marker: (
+                read(describe, ListenerArn=listener, Marker=marker) if marker else read(describe, ListenerArn=listener)
+            ),
+            lambda page: page.get("NextMarker"),
+        )
+        return [rule for page in pages for rule in page["Rules"]]
+
+    def _describe_targets(self, group: str) -> tuple[TargetSeen, ...]:
+        answer = self._caller.read(self._client.describe_target_health, TargetGroupArn=group)
+        return tuple(_target(entry) for entry in answer["TargetHealthDescriptions"])
 
 
 def _target(entry: TargetHealthDescriptionTypeDef) -> TargetSeen:

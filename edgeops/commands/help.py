@@ -40,15 +40,15 @@ account = "123456789012"         # optional: act on no other account
 
 [instances.web]
 id = "i-0abc1234567890def"       # your EC2 instance
-elastic_ip = true                # an Elastic IP must be on it; without this line its
-                                 # address is left alone
+elastic_ip = true                # an Elastic IP must be on it; without this
+                                 # line its address is left alone
 
 [sites."koing.shop"]
-to      = "web:80"               # instance:port, where your application speaks http
+to      = "web:80"               # instance:port, where your app speaks http
 aliases = ["www.koing.shop"]     # redirected to koing.shop
 health  = { path = "/actuator/health", codes = "200", interval = 10 }
 
-[sites."grafana.koing.shop"]     # another site behind the same load balancer
+[sites."grafana.koing.shop"]     # another site, same load balancer
 to     = "web:3000"
 health = { path = "/api/health" }
 
@@ -68,13 +68,13 @@ edgeops.toml, read from the current directory unless -c FILE says otherwise
 What you may leave out: account, aliases, health, [certificate], [edge].
 Without `health` any answer from 200 to 499 on / is healthy; with a path, 200.
 `health` may also hold timeout (8 s), healthy (2) and unhealthy (3 checks).
-`to` may be a list: ["web:80", "web2:80"]. Port 443 is refused: https ends at the
-load balancer, which speaks http to your application.
+`to` may be a list: ["web:80", "web2:80"]. Port 443 is refused: https ends at
+the load balancer, which speaks http to your application.
 
-Order: a flag wins over the file, the file over the environment (EDGEOPS_CONFIG,
-EDGEOPS_PROFILE, EDGEOPS_REGION, EDGEOPS_JOBS, EDGEOPS_TIMEOUT, EDGEOPS_JSON,
-EDGEOPS_NO_INPUT, EDGEOPS_DEBUG and AWS_*). The region and the account are part of
-the stack's identity: a flag or variable that differs from the file is an error."""
+Order: a flag wins over the file, the file over the environment (AWS_* and
+EDGEOPS_CONFIG, _PROFILE, _REGION, _JOBS, _TIMEOUT, _JSON, _NO_INPUT, _DEBUG).
+The region and the account are part of the stack's identity: a flag or variable
+that differs from the file is an error. A variable never stands for --yes."""
 
 
 def help_page(topic: str | None, prices: Callable[[], str]) -> Outcome:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from rich.console import Console
+from rich.constrain import Constrain
 from rich.live import Live
 from rich.table import Table
 from rich.text import Text
@@ -82,7 +83,7 @@ class LiveView:
     def _above(self, line: str) -> None:
         self._console.print(Text(clean(line)))
 
-    def _table(self) -> Table:
+    def _table(self) -> Constrain:
         table = Table.grid(padding=(0, 1), expand=False)
         table.add_column(width=1)
         table.add_column(width=max(map(len, words.RESOURCES.values())), no_wrap=True)
@@ -91,7 +92,7 @@ class LiveView:
         marks = MARKS if self._console.encoding.startswith("utf") else ASCII_MARKS
         for row in self._board.rows():
             table.add_row(*_cells(row, self._board.now(), marks))
-        return table
+        return Constrain(table, self._console.width - len("^C"))  # whose echo must not begin a new line
 
 
 def _cells(row: Row, now: float, marks: Mapping[State, str]) -> tuple[Text, Text, Text, Text]:

@@ -6,7 +6,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from edgeops.errors import Finding
+from edgeops.errors import ExitStatus, Finding
 from edgeops.model import Charge
 from edgeops.render import costs, steps, words
 from edgeops.render.text import NO_INK, Ink, Style, clean, pad, width, wrap
@@ -43,7 +43,8 @@ def text(outcome: Outcome, to: Medium) -> str:
 def plan(reports: Sequence[StepReport], charges: Sequence[Charge], region: str, to: Medium) -> str:
     """The steps and what the edge will cost: shown before anybody is asked."""
     lines = steps.table(reports, region, to.ink, to.columns)
-    return "\n".join([*lines, "", *_cost(charges, region, to.columns)])
+    cost = _cost(charges, region, to.columns)
+    return "\n".join([*lines, "", *cost] if cost else lines)
 
 
 def _result(outcome: Outcome, result: Result, to: Medium) -> list[list[str]]:
@@ -73,7 +74,8 @@ def _headline(outcome: Outcome, reports: Sequence[StepReport]) -> str:
         return f"Plan: {words.count(len(reports), 'change')}. Nothing has been changed yet."
     made = sum(report.status in MADE for report in reports)
     if made == len(reports):
-        return f"Done: {words.count(made, 'change')}."
+        done = outcome.status in {ExitStatus.OK, ExitStatus.UNHEALTHY}
+        return f"Done: {words.count(made, 'change')}." if done else f"{words.count(made, 'change')} made."
     return f"{made} of {words.count(len(reports), 'change')} made, {len(reports) - made} not."
 
 

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from edgeops import naming
 from edgeops.aws import Aws
 from edgeops.errors import EdgeError, Finding, Refused, WaitTimeout
-from edgeops.model import Certificate, Certificates, Phase, Spec, Stack, Step, ValidationRecord
+from edgeops.model import Certificate, Certificates, HostedZone, Phase, Spec, Stack, Step, ValidationRecord
 from edgeops.packing import packs
 from edgeops.run import Run, Wait
 
@@ -91,20 +91,34 @@ def removal(spec: Spec, found: Certificates | None) -> list[Step]:
 
 def _candidates(aws: Aws, spec: Spec, stack: Stack) -> list[str]:
     """Whose tags to read: for an asked name, on a listener of ours, or in a zone of ours and not in use."""
-    zones = {zone.name for zone in stack.zone.public} if stack.zone else set()
+    zones = stack.zone.public if stack.zone else ()
+    used = (stack.zone.used if stack.zone else ()) or zones
     listeners = _secure_listeners(aws, spec)
     defaults = {cert["CertificateArn"] for listener in listeners for cert in listener.get("Certificates", [])}
+    asked = {*spec.hosts, *_served(aws, listeners)}
     likely: list[str] = []
     in_use: list[str] = []
     for entry in aws.certs.listed():
         arn, names = entry["CertificateArn"], {entry["DomainName"], *entry.get("SubjectAlternativeNameSummaries", [])}
-        if arn in defaults or not names.isdisjoint(spec.hosts):
+        if arn in defaults or not names.isdisjoint(asked) or (not entry.get("InUse") and _within(names, zones)):
             likely.append(arn)
-        elif any(name == zone or name.endswith("." + zone) for name in names for zone in zones):
-            (in_use if entry.get("InUse") else likely).append(arn)
+        elif _within(names, used):
+            in_use.append(arn)
     # The list of a listener shows its default certificate only; the SNI ones cost a call, made when it can matter.
     sni = {arn for listener in listeners for arn in aws.elb.sni(listener["ListenerArn"])} if in_use else set()
     return [*likely, *(arn for arn in in_use if arn in sni)]
+
+
+def _within(names: Iterable[str], zones: Iterable[HostedZone]) -> bool:
+    return any(name == zone.name or name.endswith("." + zone.name) for name in names for zone in zones)
+
+
+def _served(aws: Aws, listeners: Iterable[ListenerTypeDef]) -> set[str]:
+    """The hosts in the rules of these listeners, as they stand."""
+    conditions = [
+        one for each in listeners for rule in aws.elb.rules(each["ListenerArn"]) for one in rule["Conditions"]
+    ]
+    return {host for condition in conditions for host in condition.get("HostHeaderConfig", {}).get("Values", [])}
 
 
 def _secure_listeners(aws: Aws, spec: Spec) -> list[ListenerTypeDef]:

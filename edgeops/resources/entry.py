@@ -95,7 +95,7 @@ def _mend(run: Run, stack: Stack) -> None:
         Port=PORT,
         DefaultActions=[REDIRECT],
     )
-    run.aws.elb.note_listener(balancer.arn, answer["Listeners"][0], {})
+    run.aws.elb.note_listener(balancer.arn, answer["Listeners"][0])
 
 
 def _action(listener: ListenerTypeDef) -> str:

@@ -39,9 +39,10 @@ LINGER_SECONDS = 60.0
 def find(aws: Aws, spec: Spec, stack: Stack) -> Firewall:
     """Ours by tag, in whatever group; the rules of your groups are read only while one of ours is missing there."""
     group = _our_group(aws)
-    problems = _taken(aws, spec, stack.network) if group is None and stack.network else ()
     ours = [_seen(entry, True) for entry in _read_rules(aws, f"tag:{naming.STACK}", [aws.stack])]
-    found = Firewall(group, tuple(ours), problems=problems)
+    found = Firewall(
+        group, tuple(ours), problems=() if group or not stack.network else _taken(aws, spec, stack.network)
+    )
     missing = {your_group for your_group, _ports in _missing(spec, found, stack.network)}
     if group is None or not missing:
         return found
@@ -81,21 +82,20 @@ def your_group(groups: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
 
 
 def _our_group(aws: Aws) -> str | None:
-    filters: list[FilterTypeDef] = [{"Name": f"tag:{naming.STACK}", "Values": [aws.stack]}]
-    groups = aws.call.read(aws.ec2.describe_security_groups, Filters=filters)["SecurityGroups"]
-    return min((entry["GroupId"] for entry in groups), default=None)
+    return min(_groups(aws, {f"tag:{naming.STACK}": aws.stack, f"tag:{naming.ROLE}": ROLE}), default=None)
 
 
 def _taken(aws: Aws, spec: Spec, network: Network) -> tuple[Finding, ...]:
     """A group that has the name ours needs, and is not ours."""
     name = naming.security_group(spec.name, network.vpc)
-    filters: list[FilterTypeDef] = [
-        {"Name": "group-name", "Values": [name]},
-        {"Name": "vpc-id", "Values": [network.vpc]},
+    return (_foreign(name),) if _groups(aws, {"group-name": name, "vpc-id": network.vpc}) else ()
+
+
+def _groups(aws: Aws, wanted: Mapping[str, str]) -> list[str]:
+    filters: list[FilterTypeDef] = [{"Name": name, "Values": [value]} for name, value in wanted.items()]
+    return [
+        one["GroupId"] for one in aws.call.read(aws.ec2.describe_security_groups, Filters=filters)["SecurityGroups"]
     ]
-    return (
-        (_foreign(name),) if aws.call.read(aws.ec2.describe_security_groups, Filters=filters)["SecurityGroups"] else ()
-    )
 
 
 def _read_rules(aws: Aws, filter_name: str, values: list[str]) -> list[SecurityGroupRuleTypeDef]:
@@ -159,8 +159,7 @@ def _create(spec: Spec, vpc: str) -> Step:
         except ApiError as error:
             if error.code != "InvalidGroup.Duplicate":
                 raise
-            ours = _our_group(run.aws)
-            if ours is None:
+            if not (ours := _our_group(run.aws)):
                 raise Refused(_foreign(name)) from error
             group = ours
         _authorize(run, group, [_from_world(port) for port in OPEN_PORTS])

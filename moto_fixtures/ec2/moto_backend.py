@@ -14,7 +14,7 @@ import boto3
 import moto.utilities.utils as moto_utils
 
 from moto_fixtures.ec2.default_vpc import open_to_internet
-from moto_fixtures.wire import Parsed, Reply
+from moto_fixtures.wire import Parsed, Reply, http_headers
 
 REGIONS = ["ap-northeast-2", "ap-northeast-1", "eu-central-1", "eu-west-1", "us-east-1", "us-east-2", "us-west-2"]
 _load_resource = moto_utils.load_resource
@@ -83,8 +83,9 @@ def _other_service(parsed: Parsed) -> tuple[int, Any, Any]:
     from botocore.awsrequest import AWSPreparedRequest
     from moto.core.botocore_stubber import BotocoreStubber
 
-    request = parsed.request
-    prepared = AWSPreparedRequest(request.method, request.raw_url, request.headers, request.data, False)
+    incoming = parsed.incoming
+    headers, url = http_headers(incoming.headers), parsed.request.raw_url
+    prepared = AWSPreparedRequest(incoming.method, url, headers, incoming.body, False)
     answer = BotocoreStubber().process_request(prepared)
     return answer if answer is not None else (404, {}, "Not simulated")
 

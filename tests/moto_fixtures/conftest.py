@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import os
+import types
 
 import boto3
 import pytest
@@ -146,6 +147,13 @@ def aws():
     world = World("S0")
     with world.activate():
         yield Aws(world)
+
+
+@pytest.fixture
+def at():
+    """Clients of an endpoint, by service name."""
+    names = ("acm", "ec2", "elb", "elbv2", "route53", "sts")
+    return lambda url: types.SimpleNamespace(**dict(zip(names, clients(REGION, url), strict=True)))
 
 
 @pytest.fixture

@@ -42,6 +42,6 @@ def step() -> Callable[..., Step]:
             "name": "eo-koing-80-1a2b3c4d",
             "why": "koing.shop goes to port 80 of your instance web",
         }
-        return Step(**{**usual, **differs}, do=lambda _run, _stack: None)  # type: ignore[arg-type]
+        return Step(**{**usual, **differs}, do=lambda _run, _stack: None)
 
     return make

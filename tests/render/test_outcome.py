@@ -1,6 +1,7 @@
 """The answer for people."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -99,6 +100,13 @@ def test_one_sentence_says_how_it_stands(
 ) -> None:
     """The last line of the steps is the summary."""
     assert text(answer(command, place, step, *statuses), Medium()).split("\n\n")[-1] == headline
+
+
+def test_a_run_that_was_stopped_is_not_called_done(place: Place, step: Callable[..., Step]) -> None:
+    """Its changes were made, but not all its waits were waited."""
+    stopped = replace(answer("up", place, step, "done"), status=ExitStatus.INTERRUPTED)
+
+    assert text(stopped, Medium(seen=True)) == "1 change made."
 
 
 def test_a_reader_of_the_progress_is_told_only_news(place: Place, step: Callable[..., Step]) -> None:

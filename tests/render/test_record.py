@@ -27,7 +27,12 @@ def test_an_early_end_still_tells_what_was_made(step: Callable[..., Step], place
 
     assert result == Result(
         place,
-        tuple(map(StepReport, steps, ("done", "already", "failed", "skipped"))),
+        (
+            StepReport(steps[0], "done"),
+            StepReport(steps[1], "already"),
+            StepReport(steps[2], "failed"),
+            StepReport(steps[3], "skipped"),
+        ),
         (Charge("load-balancer"),),
     )
 

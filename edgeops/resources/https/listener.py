@@ -122,7 +122,7 @@ def _mend(run: Run, stack: Stack) -> None:
         Certificates=[{"CertificateArn": keep}],
         DefaultActions=[NOBODY],
     )
-    run.aws.elb.note_listener(balancer_arn(stack), answer["Listeners"][0], {})
+    run.aws.elb.note_listener(balancer_arn(stack), answer["Listeners"][0])
 
 
 def _certificates(spec: Spec, found: Https, stack: Stack) -> list[Step]:

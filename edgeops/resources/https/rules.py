@@ -120,7 +120,7 @@ def _create(goal: Goal) -> Step:
                     raise
                 run.aws.elb.forget_rules(listener)  # somebody was faster: look again and take the next
             else:
-                run.aws.elb.note_rule(listener, answer["Rules"][0], identity)
+                run.aws.elb.note_new_rule(listener, answer["Rules"][0], identity)
                 return
         raise EdgeError(_no_priority(wanted, "others take the free priorities as fast as we find them"))
 
@@ -192,7 +192,7 @@ def _modify(
         answer = run.aws.call.write(modify, RuleArn=rule.arn, Actions=actions)
     else:
         answer = run.aws.call.write(modify, RuleArn=rule.arn, Actions=actions, Conditions=conditions)
-    run.aws.elb.note_rule(listener_arn(run, stack), answer["Rules"][0], {})
+    run.aws.elb.note_rule(listener_arn(run, stack), answer["Rules"][0])
 
 
 def _free_priority(aws: Aws, listener: str, wanted: WantedRule) -> int:

@@ -1,0 +1,69 @@
+import pytest
+
+from moto_fixtures import Control, Server, World
+
+
+@pytest.fixture
+def world():
+    return World("S0")
+
+
+@pytest.fixture
+def server(world):
+    with Server(world) as server:
+        yield server
+
+
+@pytest.fixture
+def control(server):
+    return Control(server.url)
+
+
+def test_calls_are_shown_and_cleared(server, control, at):
+    """The log as JSON; control requests are not in it."""
+    at(server.url).ec2.describe_instances()
+    call = control.calls()[0]
+    assert (call["service"], call["operation"], call["mutating"]) == ("ec2", "DescribeInstances", False)
+    control.clear_calls()
+    assert control.calls() == []
+
+
+def test_the_inventory_is_the_world_s(world, control):
+    """The same as in-process."""
+    assert control.inventory() == world.inventory()
+
+
+def test_ports_and_instances_can_be_changed(world, control):
+    """By the instance's name."""
+    control.set_port("web", 80, "hang")
+    control.set_port("web", 8080, {"/": 301})
+    ports, web = world.region.ports, world.instance("web").id
+    assert (ports.status(web, 80, "/"), ports.status(web, 8080, "/")) == ("hang", 301)
+    assert control.instance("web", "stop")["state"] == "stopped"
+
+
+def test_time_and_knobs_can_be_moved(world, control):
+    """Sets travel as lists."""
+    control.advance(30)
+    control.knobs(certificates_never_issue=True, undelegated_zones={"koing.shop"})
+    assert world.clock.now() == 30
+    assert world.knobs.certificates_never_issue
+    assert world.knobs.undelegated_zones == {"koing.shop"}
+    assert control.info()["knobs"]["undelegated_zones"] == ["koing.shop"]
+
+
+def test_reset_starts_over(world, control):
+    """Knobs and calls included."""
+    control.knobs(balancer_state="failed")
+    control.reset()
+    assert world.knobs.balancer_state == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "params", "status"),
+    [("nothing", {}, 404), ("knobs", {"no_such": 1}, 400), ("port", {"instance": "db"}, 400), ("advance", {}, 400)],
+)
+def test_nonsense_is_refused_with_a_reason(control, name, params, status):
+    """404 for an unknown word, 400 for wrong parameters."""
+    with pytest.raises(ValueError, match=f"{status}: ."):
+        control._ask(name, params)

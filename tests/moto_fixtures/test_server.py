@@ -1,0 +1,101 @@
+import threading
+import time
+import urllib.error
+import urllib.request
+
+import pytest
+from botocore.exceptions import ClientError
+
+from moto_fixtures import Control, RealClock, Server, World, serve
+
+
+@pytest.fixture
+def world():
+    return World("S0", profile="quick", clock=RealClock())
+
+
+@pytest.fixture
+def server(world):
+    with Server(world) as server:
+        yield server
+
+
+def test_it_answers_every_service_over_http(server, at):
+    """One endpoint for all, as AWS_ENDPOINT_URL has it."""
+    aws = at(server.url)
+    assert aws.sts.get_caller_identity()["Account"] == "123456789012"
+    assert len(aws.ec2.describe_instances()["Reservations"]) == 1
+    assert len(aws.acm.list_certificates()["CertificateSummaryList"]) == 1
+    assert aws.route53.list_hosted_zones()["HostedZones"][0]["Name"] == "koing.shop."
+    assert aws.elbv2.describe_load_balancers()["LoadBalancers"] == []
+    assert aws.elb.describe_load_balancers()["LoadBalancerDescriptions"] == []
+
+
+def test_it_listens_on_the_loopback_interface_only(server):
+    """On a port chosen at run time."""
+    assert server.url.startswith("http://127.0.0.1:")
+    assert server._listener.server_address[0] == "127.0.0.1"
+
+
+def test_latency_is_waited_for_in_parallel(at):
+    """Eight calls at once take about as long as one."""
+    with Server(World("S0", clock=RealClock(), latency=0.2)) as server:
+        sts = at(server.url).sts
+        start = time.perf_counter()
+        threads = [threading.Thread(target=sts.get_caller_identity) for _ in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert 0.2 <= time.perf_counter() - start < 1.0
+
+
+def test_many_threads_at_once_lose_nothing(server, world, at):
+    """One lock orders them; every change is there in the end (emulators.md 8)."""
+    ec2 = at(server.url).ec2
+    made, errors = [], []
+
+    def make(number):
+        try:
+            group = ec2.create_security_group(GroupName=f"g{number}", Description="x")["GroupId"]
+            ec2.describe_security_groups(GroupIds=[group])
+            made.append(group)
+        except ClientError as error:
+            errors.append(error)
+
+    threads = [threading.Thread(target=make, args=(number,)) for number in range(16)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert errors == []
+    assert len(set(made)) == 16
+    assert len(world.calls) == 32
+
+
+def test_a_call_without_signature_is_refused(server):
+    """As by any AWS endpoint."""
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        urllib.request.urlopen(server.url, timeout=5)
+    with caught.value as refused:
+        assert refused.code == 403
+
+
+def test_serve_announces_and_stops():
+    """In the foreground until it is told to stop; the announcement holds what one must export."""
+    announced, ready, stop = [], threading.Event(), threading.Event()
+
+    def announce(info):
+        announced.append(info)
+        ready.set()
+
+    thread = threading.Thread(target=serve, args=("S3", 0, "quick", announce, stop))
+    thread.start()
+    assert ready.wait(5)
+    info = announced[0]
+    assert (info.region, info.account_id, info.access_key) == ("ap-northeast-2", "123456789012", "testing")
+    assert info.hosts == ("main.io", "sub.main.io")
+    assert Control(info.url).info()["account"] == "S3"
+    stop.set()
+    thread.join(5)
+    assert not thread.is_alive()
