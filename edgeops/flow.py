@@ -28,6 +28,7 @@ Graph = Mapping[str, Collection[str]]
 Work = Callable[[str, Stack], Observed | None]
 
 LAST_CALLS = 0.8
+LISTEN = 0.5  # on Windows a wait without an end does not hear Ctrl-C
 BY_NAME: Mapping[str, Resource] = {module.__name__.rpartition(".")[2]: module for module in ALL}
 FIND_ORDER: Graph = {name: module.SEES for name, module in BY_NAME.items()}
 BUILD_ORDER: Graph = {name: module.NEEDS for name, module in BY_NAME.items()}
@@ -188,7 +189,7 @@ def _walk_in_threads(
                 running[pool.submit(work, name, stack)] = name
             if not running:
                 return stack, errors
-            for future in wait(running, return_when=FIRST_COMPLETED).done:
+            for future in wait(running, timeout=LISTEN, return_when=FIRST_COMPLETED).done:
                 name = running.pop(future)
                 try:
                     stack = _with(stack, name, future.result())

@@ -8,10 +8,12 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
+from moto_fixtures.acm.state import Certificate
 from moto_fixtures.cloud import REGION, Cloud, Region
-from moto_fixtures.elbv2.state import LoadBalancer
+from moto_fixtures.elbv2.state import Elb, Listener, LoadBalancer, TargetGroup
 
 Plain = dict[str, Any]
 
@@ -32,48 +34,47 @@ def _untouched(region: Plain) -> bool:
 
 
 def _region(region: Region) -> Plain:
-    elb = region.elb
+    elb, ec2 = region.elb, region.ec2
     return {
-        "instances": _by_id(_instance(each) for each in region.ec2.all_instances()),
-        "addresses": _by_id(_address(each) for each in region.ec2.addresses),
-        "security_groups": _by_id(_group(each) for groups in region.ec2.groups.values() for each in groups.values()),
+        "instances": _by_id(_instance(each) for each in ec2.all_instances()),
+        "addresses": _by_id(_address(each) for each in ec2.addresses),
+        "security_groups": _by_id(_group(each) for groups in ec2.groups.values() for each in groups.values()),
         "load_balancers": {arn: _balancer(each, elb.tags) for arn, each in sorted(elb.balancers.items())},
-        "listeners": {
-            arn: {
-                "port": each.port,
-                "protocol": each.protocol,
-                "ssl_policy": each.ssl_policy,
-                "certificate": each.certificate,
-                "sni": sorted(each.sni),
-                "attributes": each.attributes,
-                "tags": elb.tags.get(arn, {}),
-                "rules": [
-                    {
-                        "arn": rule.arn,
-                        "priority": rule.priority,
-                        "conditions": rule.conditions,
-                        "actions": rule.actions,
-                        "tags": elb.tags.get(rule.arn, {}),
-                    }
-                    for rule in elb.rules_of(arn)
-                ],
-            }
-            for arn, each in sorted(elb.listeners.items())
-        },
-        "target_groups": {
-            arn: {
-                "name": each.name,
-                "settings": each.settings,
-                "attributes": each.attributes,
-                "targets": sorted(list(key) for key, target in each.targets.items() if target.deregistered is None),
-                "tags": elb.tags.get(arn, {}),
-            }
-            for arn, each in sorted(elb.groups.items())
-        },
-        "certificates": {
-            arn: {"names": list(each.names), "key_algorithm": each.key_algorithm, "type": each.type, "tags": each.tags}
-            for arn, each in sorted(region.acm.certificates.items())
-        },
+        "listeners": {arn: _listener(elb, each) for arn, each in sorted(elb.listeners.items())},
+        "target_groups": {arn: _target_group(each, elb.tags) for arn, each in sorted(elb.groups.items())},
+        "certificates": {arn: _certificate(each) for arn, each in sorted(region.acm.certificates.items())},
+    }
+
+
+def _listener(elb: Elb, listener: Listener) -> Plain:
+    return {
+        "port": listener.port,
+        "protocol": listener.protocol,
+        "ssl_policy": listener.ssl_policy,
+        "certificate": listener.certificate,
+        "sni": sorted(listener.sni),
+        "attributes": listener.attributes,
+        "tags": elb.tags.get(listener.arn, {}),
+        "rules": [asdict(rule) | {"tags": elb.tags.get(rule.arn, {})} for rule in elb.rules_of(listener.arn)],
+    }
+
+
+def _target_group(group: TargetGroup, tags: Mapping[str, dict[str, str]]) -> Plain:
+    return {
+        "name": group.name,
+        "settings": group.settings,
+        "attributes": group.attributes,
+        "targets": sorted(list(key) for key, target in group.targets.items() if target.deregistered is None),
+        "tags": tags.get(group.arn, {}),
+    }
+
+
+def _certificate(certificate: Certificate) -> Plain:
+    return {
+        "names": list(certificate.names),
+        "key_algorithm": certificate.key_algorithm,
+        "type": certificate.type,
+        "tags": certificate.tags,
     }
 
 

@@ -19,7 +19,7 @@ from typing import Any, ClassVar
 from moto_fixtures.clock import RealClock
 from moto_fixtures.cloud import ACCOUNT_ID, REGION
 from moto_fixtures.control import PREFIX, answer
-from moto_fixtures.wire import Incoming, Reply
+from moto_fixtures.wire import Incoming, Reply, load_models
 from moto_fixtures.world import World
 
 LOOPBACK = "127.0.0.1"
@@ -155,5 +155,6 @@ def serve(
     world = World(account, profile=profile, clock=RealClock())
     with Server(world, port) as server:
         known = world.account
+        threading.Thread(target=load_models, daemon=True).start()
         announce(SandboxInfo(server.url, REGION, ACCOUNT_ID, KEY, KEY, known.toml, known.hosts))
         stop.wait()

@@ -105,8 +105,7 @@ def _fails(kind: type[EdgeError] = EdgeError, what: str = "broken", when: Callab
 
 def _before(graph: Mapping[str, Collection[str]], name: str) -> set[str]:
     """Everything that has to be done before it."""
-    direct = set(graph[name])
-    return direct.union(*(_before(graph, each) for each in direct))
+    return set(graph[name]).union(*(_before(graph, each) for each in graph[name]))
 
 
 @pytest.mark.parametrize("order", ORDERS)
@@ -148,7 +147,6 @@ def test_a_plan_builds_forward_and_then_prunes(house: House) -> None:
     house.fakes["network"].phase = Phase.PRUNE
 
     names = [step.name for step in flow.plan(SPEC, STACK)]
-
     assert names[0] in {"zone", "address"}
     assert names[2:] == ["firewall", "network"]
     assert flow.removal(SPEC, STACK)[0].name == "network"
@@ -158,7 +156,6 @@ def test_a_plan_builds_forward_and_then_prunes(house: House) -> None:
 def test_each_resource_gets_the_stack_with_all_it_needs(house: House, jobs: int) -> None:
     """Planned steps that nobody had to do are told; in the end every field is filled."""
     house.build(DIAMOND)
-
     built = flow.build(house.run, SPEC, STACK, jobs)
 
     for name, needs in DIAMOND.items():
@@ -171,7 +168,6 @@ def test_each_resource_gets_the_stack_with_all_it_needs(house: House, jobs: int)
 def test_finds_are_walked_the_same_way(house: House, jobs: int) -> None:
     """Each once, with what it sees. One that raises ends the look: without the whole picture nothing is planned."""
     aws: Any = SimpleNamespace(account="210987654321")
-
     house.build(DIAMOND)
     seen: Any = flow.observe(aws, SPEC, jobs)
     assert seen.account == "210987654321"
@@ -264,7 +260,6 @@ def test_pruning_goes_on_past_independent_failures(house: House, jobs: int) -> N
 def test_a_resource_with_nothing_to_prune_is_not_mentioned(house: House, jobs: int) -> None:
     """Only the given steps are done, with the Stack as it is."""
     house.build(DIAMOND)
-
     flow.prune(house.run, [house.fakes["zone"].step], STACK, jobs)
 
     assert house.fakes["zone"].stacks == [STACK]

@@ -36,7 +36,3 @@ class Memo(Generic[K, V]):
     def clear(self) -> None:
         """Forget all."""
         self._values.clear()
-
-    def missing(self, keys: set[K]) -> set[K]:
-        """Those that have no value yet."""
-        return keys - self._values.keys()

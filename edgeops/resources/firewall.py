@@ -40,9 +40,8 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Firewall:
     """Ours by tag, in whatever group; the rules of your groups are read only while one of ours is missing there."""
     group = _our_group(aws)
     ours = [_seen(entry, True) for entry in _read_rules(aws, f"tag:{naming.STACK}", [aws.stack])]
-    found = Firewall(
-        group, tuple(ours), problems=() if group or not stack.network else _taken(aws, spec, stack.network)
-    )
+    taken = () if group or not stack.network else _taken(aws, spec, stack.network)
+    found = Firewall(group, tuple(ours), problems=taken)
     missing = {your_group for your_group, _ports in _missing(spec, found, stack.network)}
     if group is None or not missing:
         return found
@@ -71,8 +70,8 @@ def removal(spec: Spec, found: Firewall | None) -> list[Step]:
     """Our rules in your groups first: while a rule refers to our group, it cannot be deleted."""
     if found is None:
         return []
-    rules = [rule for rule in found.rules if rule.ours and rule.group != found.group]
-    revoked = [_revoke(rule, "the load balancer is gone") for rule in rules]
+    elsewhere = (rule for rule in found.rules if rule.ours and rule.group != found.group)
+    revoked = [_revoke(rule, "the load balancer is gone") for rule in elsewhere]
     return revoked if found.group is None else [*revoked, _delete(found.group, spec)]
 
 
@@ -93,9 +92,8 @@ def _taken(aws: Aws, spec: Spec, network: Network) -> tuple[Finding, ...]:
 
 def _groups(aws: Aws, wanted: Mapping[str, str]) -> list[str]:
     filters: list[FilterTypeDef] = [{"Name": name, "Values": [value]} for name, value in wanted.items()]
-    return [
-        one["GroupId"] for one in aws.call.read(aws.ec2.describe_security_groups, Filters=filters)["SecurityGroups"]
-    ]
+    described = aws.call.read(aws.ec2.describe_security_groups, Filters=filters)
+    return [one["GroupId"] for one in described["SecurityGroups"]]
 
 
 def _read_rules(aws: Aws, filter_name: str, values: list[str]) -> list[SecurityGroupRuleTypeDef]:
@@ -148,14 +146,13 @@ def _create(spec: Spec, vpc: str) -> Step:
 
     def do(run: Run, stack: Stack) -> None:
         try:
-            answer = run.aws.call.once(
+            group = run.aws.call.once(
                 run.aws.ec2.create_security_group,
                 GroupName=name,
                 Description=f"edgeops {spec.name}: the load balancer, open to the world on 80 and 443",
                 VpcId=vpc,
                 TagSpecifications=tags.specification("security-group", naming.tags(run.aws.stack, ROLE)),
-            )
-            group = answer["GroupId"]
+            )["GroupId"]
         except ApiError as error:
             if error.code != "InvalidGroup.Duplicate":
                 raise
@@ -260,7 +257,7 @@ def _delete(group: str, spec: Spec) -> Step:
         phase=Phase.PRUNE,
         verb="delete",
         kind="security-group",
-        name="ours",
+        name="ours around the load balancer",
         why="the load balancer is gone",
         do=do,
     )

@@ -153,7 +153,7 @@ def import_certificate(region: Region, params: Params) -> Result:
     text = params["Certificate"].decode() if isinstance(params["Certificate"], bytes) else params["Certificate"]
     now = region.cloud.now()
     region.acm.certificates[arn] = Certificate(
-        arn, pem.names(text), now, type="IMPORTED", tags=certificate_tags.checked(params.get("Tags", [])),
+        arn, pem.names(text), now, type="IMPORTED", method="NONE", tags=certificate_tags.checked(params.get("Tags", [])),
         issued=now, pem=text,
     )  # fmt: skip
     return {"CertificateArn": arn}

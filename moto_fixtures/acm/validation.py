@@ -43,7 +43,7 @@ def settle(region: Region) -> None:
     """After every change: since when has every name been proven, and is the certificate issued or failed by now?"""
     cloud, now = region.cloud, region.cloud.now()
     for each in region.acm.certificates.values():
-        if each.issued is None and not each.failed and each.type == "AMAZON_ISSUED":
+        if each.issued is None and not each.failed and each.method == "DNS":
             _settle(cloud, each, now)
 
 

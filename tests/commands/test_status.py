@@ -1,0 +1,44 @@
+"""`edgeops status`."""
+
+from edgeops.errors import ExitStatus
+from tests.harness import Desk
+
+
+def test_nothing_there_yet_is_3_and_names_up(desk: Desk) -> None:
+    """A stack that was never made: each site says what is missing first, and `edgeops plan` is next."""
+    outcome = desk.status()
+    assert outcome.status is ExitStatus.UNHEALTHY
+    assert outcome.result is not None
+    assert (outcome.result.sites or {})["koing.shop"].verdict == "DNS: no record"
+    assert outcome.next == ("edgeops plan",)
+
+
+def test_healthy_is_0(two_sites: Desk) -> None:
+    """Every site with its certificate, DNS and targets."""
+    two_sites.up()
+    outcome = two_sites.status()
+    assert outcome.status is ExitStatus.OK
+    assert outcome.findings == ()
+    assert outcome.result is not None
+    reports = outcome.result.sites or {}
+    assert list(reports) == ["main.io", "sub.main.io"]
+    assert {report.dns for report in reports.values()} == {"leads to the load balancer"}
+    assert all(report.certificate.startswith("issued, valid until") for report in reports.values())
+
+
+def test_it_only_reads(two_sites: Desk) -> None:
+    """Whatever is there."""
+    two_sites.status()
+    assert two_sites.writes == []
+    two_sites.up()
+    two_sites.status()
+    assert two_sites.writes == []
+
+
+def test_a_stopped_instance_is_named(two_sites: Desk) -> None:
+    """Both: the instance is stopped, and what its targets say."""
+    two_sites.up()
+    two_sites.world.instance("web").stop()
+    outcome = two_sites.status()
+    assert outcome.status is ExitStatus.UNHEALTHY
+    assert {"instance-stopped", "target-invalidstate"} <= {finding.id for finding in outcome.findings}
