@@ -21,6 +21,8 @@ from moto_fixtures.operations import CHECKS, OPERATIONS
 from moto_fixtures.wire import Incoming, Parsed, Reply, parse, reply
 
 MOTO_HAS_NO_STATE_OF = ("acm", "elbv2", "route53")
+LOCK = threading.RLock()
+"""One for all worlds of a process, since moto finds its EC2 backends in one place for all of them."""
 UNSIGNED = Reply(403, {"Content-Type": "text/xml"}, b"<ErrorResponse><Error><Code>MissingAuthenticationToken</Code>"
                  b"<Message>Request is missing Authentication Token</Message></Error></ErrorResponse>")  # fmt: skip
 
@@ -30,7 +32,7 @@ class Gateway:
 
     def __init__(self, cloud: Callable[[], Cloud]) -> None:
         self._cloud = cloud
-        self.lock = threading.RLock()
+        self.lock = LOCK
         self.calls: list[Call] = []
 
     def handle(self, incoming: Incoming) -> Reply:

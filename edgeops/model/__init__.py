@@ -4,7 +4,7 @@ from edgeops.model.base import Observed
 from edgeops.model.dns import Alias, Certificate, Certificates, HostedZone, Records, Validation, ValidationRecord, Zones
 from edgeops.model.ec2 import Address, Addresses, Firewall, FirewallRule, InstanceSeen, Network
 from edgeops.model.elb import Balancer, Balancers, Entry, Group, Groups, Health, Https, Listener, Rule, TargetSeen
-from edgeops.model.spec import Edge, HealthCheck, Instance, Limits, Pool, Site, Spec, Target
+from edgeops.model.spec import Edge, HealthCheck, Instance, Limits, Pool, Route, Site, Spec, Target
 from edgeops.model.stack import Stack
 from edgeops.model.step import Charge, Phase, Step
 
@@ -36,6 +36,7 @@ __all__ = [
     "Phase",
     "Pool",
     "Records",
+    "Route",
     "Rule",
     "Site",
     "Spec",

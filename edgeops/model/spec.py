@@ -1,5 +1,6 @@
 """What the user asked: `edgeops.toml` and flags, understood. Hosts are A-labels, durations seconds."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -40,11 +41,17 @@ class Target:
 
 @dataclass(frozen=True)
 class Instance:
-    """An instance the user runs. `elastic_ip`: an Elastic IP must be on it, whoever made it."""
+    """An instance the user runs, by id or by tags (then `id` is ""); `many`: every instance with these tags.
+
+    `elastic_ip`: an Elastic IP must be on it, whoever made it. `hostname`: a name whose A record leads to that address.
+    """
 
     label: str
-    id: str
+    id: str = ""
     elastic_ip: bool = False
+    tag: tuple[tuple[str, str], ...] = ()
+    many: bool = False
+    hostname: str | None = None
 
 
 @dataclass(frozen=True)
@@ -61,18 +68,37 @@ class Pool:
 
 
 @dataclass(frozen=True)
+class Route:
+    """Requests of a site whose path is `path` or below it go to `pool`; the path is not stripped."""
+
+    path: str
+    pool: Pool
+
+
+@dataclass(frozen=True)
 class Site:
-    """One host name, where its requests go, and the names that are redirected to it."""
+    """One host name, where its requests go, and the names that are redirected to it.
+
+    The first pool is live until an operation says otherwise. `allow`: the networks that may come; () is everybody.
+    """
 
     host: str
     pools: tuple[Pool, ...]
     aliases: tuple[str, ...] = ()
     health: HealthCheck = HealthCheck()
+    routes: tuple[Route, ...] = ()
+    allow: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
         """Every name that needs a record and a certificate."""
         return (self.host, *self.aliases)
+
+    @property
+    def groups(self) -> tuple[Pool, ...]:
+        """Every pool that needs a target group, each once: those of the site and of its routes."""
+        by_key = {pool.key: pool for pool in (*(route.pool for route in self.routes), *self.pools)}
+        return tuple(by_key.values())
 
 
 @dataclass(frozen=True)
@@ -86,7 +112,12 @@ class Edge:
 
 @dataclass(frozen=True)
 class Spec:
-    """The whole wish: `edgeops.toml` and flags. `discard` is what `down` deletes beyond the default."""
+    """The whole wish: `edgeops.toml` and flags.
+
+    `certificate`: the ARN of one of the user's own, to be used and never deleted. `takeover`: names whose existing
+    record may be replaced. `discard`: what `down` deletes beyond the default. `deep`: compare attributes too, not
+    their hash.
+    """
 
     name: str
     region: str
@@ -94,14 +125,22 @@ class Spec:
     instances: tuple[Instance, ...] = ()
     sites: tuple[Site, ...] = ()
     key_type: str = "RSA_2048"
+    certificate: str | None = None
     edge: Edge = Edge()
     limits: Limits = Limits()
+    takeover: frozenset[str] = frozenset()
     discard: frozenset[Literal["certificate", "address"]] = frozenset()
+    deep: bool = False
 
     @property
     def hosts(self) -> tuple[str, ...]:
         """Every name of every site, in the order of the file."""
         return tuple(name for site in self.sites for name in site.names)
+
+    @property
+    def hostnames(self) -> Mapping[str, Instance]:
+        """The names that lead to an instance's own address."""
+        return {instance.hostname: instance for instance in self.instances if instance.hostname}
 
     def instance(self, label: str) -> Instance:
         """The instance with that label; `settings` has made sure that it exists."""

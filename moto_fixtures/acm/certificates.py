@@ -151,11 +151,10 @@ def get(region: Region, params: Params) -> Result:
 def import_certificate(region: Region, params: Params) -> Result:
     arn = params.get("CertificateArn") or region.arn("acm", f"certificate/{region.cloud.ids.uuid()}")
     text = params["Certificate"].decode() if isinstance(params["Certificate"], bytes) else params["Certificate"]
-    now = region.cloud.now()
+    now, tags = region.cloud.now(), certificate_tags.checked(params.get("Tags", []))
     region.acm.certificates[arn] = Certificate(
-        arn, pem.names(text), now, type="IMPORTED", method="NONE", tags=certificate_tags.checked(params.get("Tags", [])),
-        issued=now, pem=text,
-    )  # fmt: skip
+        arn, pem.names(text), now, type="IMPORTED", method="NONE", tags=tags, issued=now, pem=text
+    )
     return {"CertificateArn": arn}
 
 

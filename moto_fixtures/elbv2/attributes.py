@@ -113,13 +113,13 @@ def defaults(table: Table) -> dict[str, str]:
     return {name: default for name, (default, _) in table.items()}
 
 
-def _checked(table: Table, params: Params) -> dict[str, str]:
+def _checked(table: Table, kind: str, params: Params) -> dict[str, str]:
     """The sent attributes, or the error for the first that is unknown or wrong; nothing is applied then."""
     sent: dict[str, str] = {}
     for each in params["Attributes"]:
         name, value = each.get("Key", ""), each.get("Value", "")
         if name not in table:
-            raise validation_error(f"Load balancer attribute key '{name}' is not recognized")
+            raise validation_error(f"{kind} attribute key '{name}' is not recognized")
         default, check = table[name]
         if not check(value) or (value == "" and default != ""):
             raise AwsError("InvalidConfigurationRequest", f"Value '{value}' of attribute '{name}' is not valid")
@@ -141,7 +141,7 @@ def describe_balancer(region: Region, params: Params) -> Result:
 
 def modify_balancer(region: Region, params: Params) -> Result:
     balancer = region.elb.balancer(params["LoadBalancerArn"])
-    balancer.attributes.update(_checked(BALANCER, params))
+    balancer.attributes.update(_checked(BALANCER, "Load balancer", params))
     return {"Attributes": _pairs(balancer.attributes)}
 
 
@@ -151,7 +151,7 @@ def describe_group(region: Region, params: Params) -> Result:
 
 def modify_group(region: Region, params: Params) -> Result:
     group = region.elb.group(params["TargetGroupArn"])
-    group.attributes.update(_checked(GROUP, params))
+    group.attributes.update(_checked(GROUP, "Target group", params))
     return {"Attributes": _pairs(group.attributes)}
 
 
@@ -162,7 +162,7 @@ def describe_listener(region: Region, params: Params) -> Result:
 
 def modify_listener(region: Region, params: Params) -> Result:
     listener = region.elb.listener(params["ListenerArn"])
-    listener.attributes.update(_checked(_listener_table(listener.protocol), params))
+    listener.attributes.update(_checked(_listener_table(listener.protocol), "Listener", params))
     return describe_listener(region, params)
 
 

@@ -5,6 +5,7 @@ The messages are AWS's, because clients can tell the cases apart by nothing else
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -24,7 +25,7 @@ def change(region: Region, params: Params) -> Result:
         raise AwsError("AccessDenied", f"The hosted zone {zone.id} is managed by {zone.linked_service}")
     batch = params["ChangeBatch"]["Changes"]
     _refuse_large(batch)
-    after, problems = dict(zone.records), []
+    after, problems = dict(zone.records), _twice(batch)
     for each in _in_order(batch):
         problems += _apply(region, zone, after, each["Action"], normalised(each["ResourceRecordSet"]))
     problems += record_checks.conflicts(zone, before=zone.records, after=after)
@@ -37,6 +38,16 @@ def change(region: Region, params: Params) -> Result:
 def _in_order(batch: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """Deletes first: a batch may replace a CNAME by an alias whatever order it names them in (T2.8)."""
     return sorted(batch, key=lambda each: each["Action"] != "DELETE")
+
+
+def _twice(batch: Iterable[Mapping[str, Any]]) -> list[str]:
+    """A record set may be written once in a batch."""
+    written = Counter(key_of(each["ResourceRecordSet"]) for each in batch if each["Action"] != "DELETE")
+    return [
+        f"The request contains an invalid set of changes for a resource record set '{kind} {name}'"
+        for (name, kind, _), times in written.items()
+        if times > 1
+    ]
 
 
 def normalised(record_set: Mapping[str, Any]) -> RecordSet:

@@ -1,0 +1,228 @@
+"""The load balancing lists: whole, read once, and complete after every write."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from edgeops import naming
+from edgeops.aws import Aws
+from edgeops.aws.buckets import Buckets
+from edgeops.aws.call import Caller
+from edgeops.aws.elb import Elb
+from edgeops.model import TargetSeen
+from moto_fixtures import VirtualClock
+from tests.harness import Desk
+
+LISTS = {
+    "describe_load_balancers": "LoadBalancers",
+    "describe_target_groups": "TargetGroups",
+    "describe_rules": "Rules",
+    "describe_listener_certificates": "Certificates",
+}
+
+
+class Elbv2:
+    """A client whose lists are three pages long."""
+
+    def __init__(self) -> None:
+        self.meta = SimpleNamespace(service_model=SimpleNamespace(service_name="elbv2"))
+        self.asked: list[tuple[str, dict[str, Any]]] = []
+
+    def __getattr__(self, operation: str) -> Any:
+        def describe(_client: Elbv2, **params: Any) -> dict[str, Any]:
+            self.asked.append((operation, params))
+            page = int(params.get("Marker", 0))
+            item = {
+                "LoadBalancerName": f"eo-koing-{page}",
+                "TargetGroupName": ("eo-koing-80-a", "somebody-elses", "eo-koing-81-b")[page],
+                "RuleArn": f"arn:{page}",
+                "CertificateArn": f"arn:{page}",
+                "IsDefault": page == 1,
+            }
+            return {LISTS[operation]: [item], "NextMarker": str(page + 1) if page < 2 else None}
+
+        describe.__name__ = operation
+        return describe.__get__(self)
+
+
+@pytest.fixture
+def paged() -> tuple[Elbv2, Elb]:
+    clock, client = VirtualClock(), Elbv2()
+    return client, Elb(client, Caller(clock, Buckets(clock)), "eo-koing-")  # type: ignore[arg-type]
+
+
+def test_every_page_of_a_list_is_read(paged: tuple[Elbv2, Elb]) -> None:
+    """With the same question each time; target groups without our prefix and default certificates are left out."""
+    client, elb = paged
+
+    assert [balancer["LoadBalancerName"] for balancer in elb.balancers()] == [f"eo-koing-{page}" for page in range(3)]
+    assert [group["TargetGroupName"] for group in elb.groups()] == ["eo-koing-80-a", "eo-koing-81-b"]
+    assert [rule["RuleArn"] for rule in elb.rules("arn:l")] == ["arn:0", "arn:1", "arn:2"]
+    assert elb.sni("arn:l") == ["arn:0", "arn:2"]
+
+    about = {name: [params for asked, params in client.asked if asked == name] for name in LISTS}
+    assert about["describe_load_balancers"] == [{}, {"Marker": "1"}, {"Marker": "2"}]
+    assert about["describe_target_groups"] == [{}, {"Marker": "1"}, {"Marker": "2"}]
+    for name in ("describe_rules", "describe_listener_certificates"):
+        one = {"ListenerArn": "arn:l"}
+        assert about[name] == [one, {**one, "Marker": "1"}, {**one, "Marker": "2"}]
+
+
+def test_a_list_is_read_once(paged: tuple[Elbv2, Elb]) -> None:
+    """Until it is forgotten; then all of it is read again, and no other."""
+    client, elb = paged
+    for _ in range(2):
+        elb.balancers(), elb.groups(), elb.rules("arn:l")
+    assert len(client.asked) == 9
+    client.asked.clear()
+
+    for forget in (elb.forget_balancers, elb.forget_groups, lambda: elb.forget_rules("arn:l")):
+        forget()
+        elb.balancers(), elb.groups(), elb.rules("arn:l")
+    assert [name for name, _ in client.asked] == [
+        name for name in ("describe_load_balancers", "describe_target_groups", "describe_rules") for _ in range(3)
+    ]
+
+
+class Made:
+    """An account with an edge in it, and a fresh connection."""
+
+    def __init__(self, desk: Desk) -> None:
+        desk.up()
+        self.desk, self.aws = desk, desk.aws()
+        elb = self.aws.elb
+        self.balancer = elb.balancers()[0]["LoadBalancerArn"]
+        self.listener = next(each for each in elb.listeners(self.balancer) if each["Port"] == 443)["ListenerArn"]
+        self.group = elb.groups()[0]["TargetGroupArn"]
+        self.desk.world.clear_calls()
+
+    def rule(self, priority: int = 1) -> Any:
+        """Make a rule behind the lists' back."""
+        conditions: Any = [{"Field": "host-header", "HostHeaderConfig": {"Values": ["new.koing.shop"]}}]
+        actions: Any = [{"Type": "forward", "TargetGroupArn": self.group}]
+        create = self.aws.elbv2.create_rule
+        return create(ListenerArn=self.listener, Priority=priority, Conditions=conditions, Actions=actions)["Rules"][0]
+
+    def listener_on(self, port: int) -> Any:
+        actions: Any = [{"Type": "fixed-response", "FixedResponseConfig": {"StatusCode": "404"}}]
+        create = self.aws.elbv2.create_listener
+        return create(LoadBalancerArn=self.balancer, Protocol="HTTP", Port=port, DefaultActions=actions)["Listeners"][0]
+
+
+@pytest.fixture
+def made(desk: Desk) -> Made:
+    return Made(desk)
+
+
+def test_the_first_question_for_tags_reads_those_of_all_that_is_ours(made: Made) -> None:
+    """Load balancer, listeners, rules and groups in one call; the second question makes none."""
+    elb = made.aws.elb
+    assert naming.owned(elb.tags(made.balancer), "koing", "balancer")
+    made.desk.world.clear_calls()
+
+    assert naming.owned(elb.tags(made.group), "koing", "group")
+    for listener in elb.listeners(made.balancer):
+        assert elb.tags(listener["ListenerArn"])["edgeops:stack"] == "koing"
+    rule = next(rule for rule in elb.rules(made.listener) if not rule["IsDefault"])
+    assert naming.owned(elb.tags(rule["RuleArn"]), "koing", "rule")
+    assert made.desk.world.calls == []
+
+
+def test_a_rule_that_is_gone_has_no_tags_and_hides_none(made: Made) -> None:
+    """AWS refuses the whole question."""
+    gone = made.rule()["RuleArn"]
+    made.aws.elb.rules(made.listener)
+    made.aws.elbv2.delete_rule(RuleArn=gone)
+
+    assert made.aws.elb.tags(gone) == {}
+    assert naming.owned(made.aws.elb.tags(made.group), "koing", "group")
+
+
+def test_targets_come_with_what_their_health_check_says(made: Made) -> None:
+    """Once, until health or groups are forgotten."""
+    elb = made.aws.elb
+    assert elb.targets(made.group) == elb.targets(made.group)
+    assert elb.targets(made.group) == (TargetSeen("i-0f3a5c9d1e7b24680", 80, "healthy", "", ""),)
+    assert made.desk.operations() == ["DescribeTargetHealth"]
+
+    for forget in (elb.forget_health, elb.forget_groups):
+        made.desk.world.clear_calls()
+        forget()
+        elb.targets(made.group)
+        assert made.desk.operations() == ["DescribeTargetHealth"]
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["listed-before", "not-listed-yet"])
+def test_after_a_noted_rule_the_list_is_what_aws_would_answer(made: Made, known: bool) -> None:
+    """Whether the list was there already or not, new rule or changed one; the tags are those that were written."""
+    elb = made.aws.elb
+    if known:
+        elb.rules(made.listener)
+    new = made.rule()
+
+    elb.note_new_rule(made.listener, new, {"edgeops:stack": "koing"})
+    assert _arns(elb.rules(made.listener)) == _arns(made.desk.aws().elb.rules(made.listener))
+    assert elb.tags(new["RuleArn"]) == {"edgeops:stack": "koing"}
+
+    changed = {**new, "Priority": "2"}
+    elb.note_rule(made.listener, changed)
+    assert [rule for rule in elb.rules(made.listener) if rule["RuleArn"] == new["RuleArn"]] == [changed]
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["listed-before", "not-listed-yet"])
+def test_after_a_noted_listener_the_list_is_what_aws_would_answer(made: Made, known: bool) -> None:
+    """A new one has no rules yet, and nobody asks for them."""
+    elb = made.aws.elb if known else made.desk.aws().elb
+    new = made.listener_on(8080)
+
+    elb.note_new_listener(made.balancer, new, {"edgeops:stack": "koing"})
+    assert {each["Port"] for each in elb.listeners(made.balancer)} == {80, 443, 8080}
+    made.desk.world.clear_calls()
+    assert elb.rules(new["ListenerArn"]) == []
+    assert elb.tags(new["ListenerArn"]) == {"edgeops:stack": "koing"}
+    assert made.desk.world.calls == []
+
+    elb.note_listener(made.balancer, {**new, "Protocol": "HTTPS"})
+    ours = [each for each in elb.listeners(made.balancer) if each["Port"] == 8080]
+    assert ours == [{**new, "Protocol": "HTTPS"}]
+
+
+def test_a_new_load_balancer_has_no_listeners(made: Made) -> None:
+    """Nobody asks for them; the load balancers are listed again, to see it."""
+    elb = made.aws.elb
+    elb.note_new_balancer("arn:new")
+
+    assert elb.listeners("arn:new") == []
+    assert made.desk.world.calls == []
+    elb.balancers()
+    assert made.desk.operations() == ["DescribeLoadBalancers"]
+
+
+def test_tags_just_written_are_not_read_back(made: Made) -> None:
+    """Those that were known stay; `tags_now` asks AWS all the same."""
+    elb = made.aws.elb
+    before = elb.tags(made.group)
+
+    elb.retag(made.group, {"edgeops:spec": "v1-new"})
+
+    assert elb.tags(made.group) == {**before, "edgeops:spec": "v1-new"}
+    assert elb.tags_now(made.group) == before
+
+
+def _arns(rules: list[Any]) -> set[str]:
+    return {rule["RuleArn"] for rule in rules}
+
+
+def test_strangers_with_our_prefix_are_listed_and_proven_by_tags(desk: Desk) -> None:
+    """A load balancer may have any name; only its tags say whose it is."""
+    aws: Aws = desk.aws()
+    vpc = desk.look().network
+    assert vpc is not None
+    named = {"Name": "eo-koing-80-12345678", "Protocol": "HTTP", "Port": 80, "VpcId": vpc.vpc}
+    arn = aws.elbv2.create_target_group(**named)["TargetGroups"][0]["TargetGroupArn"]  # type: ignore[arg-type]
+
+    assert [group["TargetGroupArn"] for group in aws.elb.groups()] == [arn]
+    assert not naming.owned(aws.elb.tags(arn), "koing", "group")
