@@ -8,12 +8,12 @@ from edgeops.aws import plain_name
 from edgeops.errors import Finding
 from edgeops.model import Site, Spec, Stack, TargetSeen
 from edgeops.report import SiteReport, TargetReport
-from edgeops.routing import FORWARD
+from edgeops.routing import FORWARD, live_pools
 
 
 def sites(spec: Spec, stack: Stack) -> Mapping[str, SiteReport]:
     """One report a site, in the order of the file."""
-    return {site.host: _report(site, stack) for site in spec.sites}
+    return {site.host: _report(spec, site, stack) for site in spec.sites}
 
 
 def findings(reports: Mapping[str, SiteReport]) -> tuple[Finding, ...]:
@@ -21,7 +21,7 @@ def findings(reports: Mapping[str, SiteReport]) -> tuple[Finding, ...]:
     return tuple(finding for report in reports.values() if not report.healthy for finding in _wrong(report))
 
 
-def _report(site: Site, stack: Stack) -> SiteReport:
+def _report(spec: Spec, site: Site, stack: Stack) -> SiteReport:
     certificate, dns = _certificate(site, stack), _dns(site, stack)
     live = stack.health.live.get(site.host, ()) if stack.health else ()
     seen = tuple(target for target in live if target.state != "draining")
@@ -37,11 +37,18 @@ def _report(site: Site, stack: Stack) -> SiteReport:
         url=f"https://{site.host}" if not site.host.startswith("*.") else f"https://<any name>{site.host[1:]}",
         certificate=certificate,
         dns=dns,
-        live=", ".join(str(target) for target in site.pools[0].targets),
+        live=_live(spec, site, stack),
         targets=targets,
         healthy=verdict == "healthy",
         verdict=verdict,
     )
+
+
+def _live(spec: Spec, site: Site, stack: Stack) -> str:
+    several = len(site.pools) > 1
+    pools = live_pools(spec, site, stack)
+    names = [", ".join(map(str, pool.targets)) + (f" ({pool.name})" if several else "") for pool in pools]
+    return "; ".join(names)
 
 
 def _certificate(site: Site, stack: Stack) -> str:

@@ -3,7 +3,19 @@
 from edgeops.model.base import Observed
 from edgeops.model.dns import Alias, Certificate, Certificates, HostedZone, Records, Validation, ValidationRecord, Zones
 from edgeops.model.ec2 import Address, Addresses, Firewall, FirewallRule, InstanceSeen, Network
-from edgeops.model.elb import Balancer, Balancers, Entry, Group, Groups, Health, Https, Listener, Rule, TargetSeen
+from edgeops.model.elb import (
+    Balancer,
+    Balancers,
+    Entry,
+    Group,
+    Groups,
+    Health,
+    Https,
+    Listener,
+    Match,
+    Rule,
+    TargetSeen,
+)
 from edgeops.model.spec import Edge, HealthCheck, Instance, Limits, Pool, Route, Site, Spec, Target
 from edgeops.model.stack import Stack
 from edgeops.model.step import Charge, Phase, Step
@@ -31,6 +43,7 @@ __all__ = [
     "InstanceSeen",
     "Limits",
     "Listener",
+    "Match",
     "Network",
     "Observed",
     "Phase",

@@ -1,5 +1,6 @@
 """What EC2 last told us: instances and where they are, our Elastic IPs, security groups and their rules."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from edgeops.model.base import Observed
@@ -28,6 +29,12 @@ class Network(Observed):
     vpc: str
     instances: tuple[InstanceSeen, ...] = ()
     subnets: tuple[str, ...] = ()
+
+    @property
+    def labelled(self) -> Mapping[str, tuple[InstanceSeen, ...]]:
+        """Label -> its instances: one, or with `many` all that have its tags."""
+        labels = dict.fromkeys(seen.label for seen in self.instances)
+        return {label: tuple(seen for seen in self.instances if seen.label == label) for label in labels}
 
     def instance(self, label: str) -> InstanceSeen | None:
         """The instance with that label, or None where it does not exist."""

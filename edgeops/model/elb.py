@@ -90,11 +90,21 @@ class Entry(Observed):
 
 
 @dataclass(frozen=True)
-class Rule:
-    """A rule of the :443 listener. `weights` of a forward: target group ARN -> weight; `redirect`: the host it leads
-    to.
+class Match:
+    """The conditions of a rule, as far as edgeops writes them: any of `hosts`, of `paths` and of `sources`
+    (networks).
+    """
 
-    `site` and `part` are tag values. `hosts` is empty when the rule has conditions besides its host names.
+    hosts: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule of the :443 listener; `site` and `part` are tag values. `match` is None when it has other conditions, too.
+
+    It forwards (`weights`: target group ARN -> weight), redirects to the host `redirect`, or answers `status` itself.
     """
 
     arn: str
@@ -102,9 +112,15 @@ class Rule:
     ours: bool
     site: str | None
     part: str | None
-    hosts: tuple[str, ...]
+    match: Match | None
     weights: Mapping[str, int] = field(default_factory=dict)
     redirect: str | None = None
+    status: str | None = None
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The host names it answers for."""
+        return self.match.hosts if self.match else ()
 
 
 @dataclass(frozen=True)

@@ -110,11 +110,11 @@ def _read_rules(aws: Aws, filter_name: str, values: list[str]) -> list[SecurityG
 def _wanted(spec: Spec, network: Network | None) -> Mapping[tuple[str, str], set[int]]:
     """Your security groups (id, name) and the ports in each that the load balancer has to reach."""
     wanted: dict[tuple[str, str], set[int]] = {}
-    for target in (target for site in spec.sites for pool in site.pools for target in pool.targets):
-        seen = network.instance(target.instance) if network else None
-        group = your_group(seen.groups) if seen else None
-        if group:
-            wanted.setdefault(group, set()).add(target.port)
+    labelled = network.labelled if network else {}
+    for target in (target for site in spec.sites for pool in site.groups for target in pool.targets):
+        for seen in labelled.get(target.instance, ()):
+            if group := your_group(seen.groups):
+                wanted.setdefault(group, set()).add(target.port)
     return wanted
 
 

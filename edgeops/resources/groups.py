@@ -35,7 +35,7 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Groups:
     listed = aws.elb.groups()
     ours = [_seen(aws, entry) for entry in listed if _is_ours(aws, spec, entry)]
     mine = {group.name for group in ours}
-    wanted = {group_name(spec, site, pool, stack.network) for site in spec.sites for pool in site.pools}
+    wanted = {group_name(spec, site, pool, stack.network) for site in spec.sites for pool in site.groups}
     taken = sorted(entry["TargetGroupName"] for entry in listed if entry["TargetGroupName"] in wanted - mine)
     return Groups(tuple(ours), problems=tuple(_foreign(name) for name in taken))
 
@@ -43,7 +43,7 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Groups:
 def steps(spec: Spec, found: Groups | None, stack: Stack) -> list[Step]:
     found = found or Groups()
     wanted: dict[str, tuple[Site, Pool]] = {
-        group_name(spec, site, pool, stack.network): (site, pool) for site in spec.sites for pool in site.pools
+        group_name(spec, site, pool, stack.network): (site, pool) for site in spec.sites for pool in site.groups
     }
     changes = [step for name in wanted for step in _for_pool(*wanted[name], name, found.named(name), stack.network)]
     return [
@@ -69,8 +69,8 @@ def _is_ours(aws: Aws, spec: Spec, entry: TargetGroupTypeDef) -> bool:
 
 
 def _targets(pool: Pool, network: Network | None) -> list[tuple[str, int]]:
-    pairs = [(network.instance(target.instance) if network else None, target.port) for target in pool.targets]
-    return [(seen.id, port) for seen, port in pairs if seen is not None]
+    seen = network.labelled if network else {}
+    return [(one.id, target.port) for target in pool.targets for one in seen.get(target.instance, ())]
 
 
 def _for_pool(site: Site, pool: Pool, name: str, group: Group | None, network: Network | None) -> list[Step]:

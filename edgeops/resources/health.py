@@ -10,7 +10,7 @@ from __future__ import annotations
 from edgeops.aws import Aws
 from edgeops.errors import EdgeError, Finding, WaitTimeout
 from edgeops.model import Health, Spec, Stack, Step, TargetSeen
-from edgeops.routing import group_name
+from edgeops.routing import group_name, live_pools
 from edgeops.run import Run, Wait
 
 NEEDS: tuple[str, ...] = ("https", "entry")
@@ -23,12 +23,12 @@ STARTING = frozenset({"initial"})
 
 
 def find(aws: Aws, spec: Spec, stack: Stack) -> Health:
-    """The targets of each site's live pool."""
+    """The targets of each site's live pools; an idle pool's are not asked for."""
     live: dict[str, tuple[TargetSeen, ...]] = {}
     for site in spec.sites:
-        name = group_name(spec, site, site.pools[0], stack.network)
-        group = stack.groups.named(name) if stack.groups else None
-        live[site.host] = aws.elb.targets(group.arn) if group else ()
+        names = [group_name(spec, site, pool, stack.network) for pool in live_pools(spec, site, stack)]
+        groups = [stack.groups.named(name) if stack.groups else None for name in names]
+        live[site.host] = tuple(target for group in groups if group for target in aws.elb.targets(group.arn))
     return Health(live)
 
 

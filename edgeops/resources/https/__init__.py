@@ -6,8 +6,9 @@ from edgeops import naming
 from edgeops.aws import Aws
 from edgeops.errors import Finding
 from edgeops.model import Https, Phase, Spec, Stack, Step
+from edgeops.resources.https.actions import seen_rule
 from edgeops.resources.https.listener import PORT, ROLE, listener_steps, seen
-from edgeops.resources.https.rules import rule_steps, seen_rule
+from edgeops.resources.https.rules import rule_steps
 from edgeops.run import Run
 
 NEEDS: tuple[str, ...] = ("balancer", "certificate", "validation", "groups")

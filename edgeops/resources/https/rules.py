@@ -1,8 +1,9 @@
 """The rules that lead each host to its pool.
 
 A changed port is attached beside the old group with weight 0, so that its health becomes known while the old one
-serves, and switched to in PRUNE, after `health` has passed. Rules are compared by what they do; foreign ones are
-left alone.
+serves, and switched to in PRUNE, after `health` has passed. Idle pools stay attached with weight 0 for the same
+reason. Rules are compared by what they do; foreign ones are left alone. Which rules there must be, and where, is
+decided in `routing`.
 """
 
 from __future__ import annotations
@@ -14,96 +15,122 @@ from typing import TYPE_CHECKING
 from edgeops import naming
 from edgeops.aws import Aws, tags
 from edgeops.errors import ApiError, EdgeError, Finding
-from edgeops.model import Https, Phase, Rule, Spec, Stack, Step
+from edgeops.model import Https, Match, Phase, Rule, Site, Spec, Stack, Step
+from edgeops.resources.https.actions import RULE_ROLE, actions, conditions
 from edgeops.resources.https.listener import ROLE, listener_arn
-from edgeops.routing import WantedRule, group_name, priority, wanted_rules
+from edgeops.routing import (
+    Forwarding,
+    NoRoom,
+    Standing,
+    WantedRule,
+    forwarding,
+    group_name,
+    out_of_order,
+    priority,
+    spread,
+    wanted_rules,
+)
 from edgeops.run import Run
 
 if TYPE_CHECKING:
-    from mypy_boto3_elbv2.type_defs import (
-        ActionOutputTypeDef,
-        ActionTypeDef,
-        RuleConditionTypeDef,
-        RuleTypeDef,
-        TargetGroupTupleTypeDef,
-    )
+    from mypy_boto3_elbv2.type_defs import ActionTypeDef
 
-RULE_ROLE = "rule"
 PRIORITY_TRIES = 5
 FRESH_SECONDS = 60.0
+Do = Callable[[Run, Stack], None]
 
 
 @dataclass(frozen=True)
 class Goal:
-    """A wanted rule and the name of the target group it forwards to."""
+    """A wanted rule, the names of the target groups it forwards to, and the weights (by name) that count for it now."""
 
     rule: WantedRule
-    group: str
+    groups: tuple[str, ...]
+    weights: Mapping[str, int]
 
-    def arn(self, stack: Stack) -> str:
-        """The group's ARN; `groups` has made it by then."""
-        group = stack.groups.named(self.group) if stack.groups else None
-        assert group is not None
-        return group.arn
+    @property
+    def forwarding(self) -> Forwarding:
+        """What becomes of its weights."""
+        return forwarding(self.groups, self.weights)
+
+    def actions(self, stack: Stack, weights: Mapping[str, int]) -> list[ActionTypeDef]:
+        """As ELB wants them; `groups` has made every group by then."""
+        arns = {group.name: group.arn for group in stack.groups.items} if stack.groups else {}
+        by_arn = {arns.get(name, name): weight for name, weight in weights.items()}
+        return actions(self.rule, by_arn)
 
 
 def rule_steps(spec: Spec, found: Https, stack: Stack) -> list[Step]:
-    goals = [Goal(rule, group_name(spec, rule.site, rule.site.pools[0], stack.network)) for rule in wanted_rules(spec)]
-    parts = {(naming.tag_site(goal.rule.site.host), goal.rule.part) for goal in goals}
+    standing = [Standing(rule.priority, rule.site, rule.part) for rule in found.rules]
+    wanted = {site: wanted_rules(site) for site in spec.sites}
+    parts = {(naming.tag_site(site.host), rule.part) for site in wanted for rule in wanted[site]}
     unneeded = [rule for rule in found.rules if rule.ours and (rule.site, rule.part) not in parts]
-    return [*(step for goal in goals for step in _for_goal(goal, found, stack)), *(_delete(rule) for rule in unneeded)]
+    return [
+        *(_reorder(site, found) for site in wanted if out_of_order(site, standing)),
+        *(step for site in wanted for rule in wanted[site] for step in _for_goal(spec, rule, found, stack)),
+        *(_delete(rule) for rule in unneeded),
+    ]
 
 
-def seen_rule(aws: Aws, spec: Spec, entry: RuleTypeDef) -> Rule:
-    """The rule in our own shape."""
-    owner = aws.elb.tags(entry["RuleArn"])
-    conditions = entry["Conditions"]
-    only_hosts = all(condition.get("Field") == "host-header" for condition in conditions)
-    hosts = [host for condition in conditions for host in condition.get("HostHeaderConfig", {}).get("Values", [])]
-    action = entry["Actions"][-1]
-    forward = action.get("ForwardConfig", {}).get("TargetGroups", [])
-    return Rule(
-        arn=entry["RuleArn"],
-        priority=int(entry["Priority"]),
-        ours=naming.owned(owner, spec.name, RULE_ROLE),
-        site=owner.get(naming.SITE),
-        part=owner.get(naming.PART),
-        hosts=tuple(hosts) if only_hosts else (),
-        weights={group["TargetGroupArn"]: group.get("Weight", 1) for group in forward},
-        redirect=_redirected_to(action),
-    )
-
-
-def _for_goal(goal: Goal, found: Https, stack: Stack) -> list[Step]:
+def _for_goal(spec: Spec, wanted: WantedRule, found: Https, stack: Stack) -> list[Step]:
     """
     ```
     the rule that stands                          steps
     none                                          create
-    other hosts, other redirect, no live group    update
-    forwards to the wanted group alone            -
-    forwards to others, not to the wanted         attach it with weight 0; when healthy switch
-    forwards to others and to the wanted          switch
+    other conditions, another kind of action      update
+    misses a wanted group                         attach it with weight 0
+    has other groups, or its live one is gone     switch, when the live ones are healthy
     ```
     """
-    wanted = goal.rule
     rule = found.rule(naming.tag_site(wanted.site.host), wanted.part)
+    goal = _goal(spec, wanted, rule or _sibling(wanted, found), stack)
     if rule is None:
         return [_create(goal)]
-    if set(rule.hosts) != set(wanted.hosts) or rule.redirect != wanted.redirect:
-        return [_update(goal, rule)]
-    if wanted.redirect is not None:
-        return []
-    if not any(rule.weights.values()):
-        return [_update(goal, rule)]
-    group = stack.groups.named(goal.group) if stack.groups else None
-    if group and rule.weights.keys() == {group.arn}:
-        return []
-    return [_switch(goal, rule)] if group and group.arn in rule.weights else [_attach(goal, rule), _switch(goal, rule)]
+    different = not _same(rule.match, wanted.match) or _other_kind(rule, wanted)
+    if not wanted.pools:
+        return [_update(goal, rule)] if different else []
+    planned = goal.forwarding
+    steps = [_update(goal, rule)] if different else []
+    if not different and planned.attached != goal.weights:
+        steps.append(_attach(goal, rule))
+    return [*steps, _switch(goal, rule)] if planned.final != planned.attached else steps
+
+
+def _goal(spec: Spec, wanted: WantedRule, rule: Rule | None, stack: Stack) -> Goal:
+    names = {group.arn: group.name for group in stack.groups.items} if stack.groups else {}
+    weights = {names.get(arn, arn): weight for arn, weight in rule.weights.items()} if rule else {}
+    groups = tuple(group_name(spec, wanted.site, pool, stack.network) for pool in wanted.pools)
+    return Goal(wanted, groups, weights)
+
+
+def _sibling(wanted: WantedRule, found: Https) -> Rule | None:
+    """Another rule of ours with the same goal, for other networks: a new one is live where that one is."""
+    kind, site = wanted.part.rpartition("-")[0], naming.tag_site(wanted.site.host)
+    alike = (rule for rule in found.rules if rule.ours and rule.site == site and rule.part and rule.weights)
+    return next((rule for rule in alike if (rule.part or "").rpartition("-")[0] == kind), None)
+
+
+def _same(found: Match | None, wanted: Match) -> bool:
+    return found is not None and all(
+        set(ours) == set(theirs)
+        for ours, theirs in (
+            (found.hosts, wanted.hosts),
+            (found.paths, wanted.paths),
+            (found.sources, wanted.sources),
+        )
+    )
+
+
+def _other_kind(rule: Rule, wanted: WantedRule) -> bool:
+    status = None if wanted.redirect or wanted.pools else "403"
+    return (rule.redirect, rule.status) != (wanted.redirect, status)
 
 
 def _create(goal: Goal) -> Step:
+    wanted = goal.rule
+
     def do(run: Run, stack: Stack) -> None:
-        wanted, listener = goal.rule, listener_arn(run, stack)
+        listener = listener_arn(run, stack)
         identity = naming.tags(run.aws.stack, RULE_ROLE, wanted.site.host, wanted.part)
         for _ in range(PRIORITY_TRIES):
             try:
@@ -111,8 +138,8 @@ def _create(goal: Goal) -> Step:
                     run.aws.elbv2.create_rule,
                     ListenerArn=listener,
                     Priority=_free_priority(run.aws, listener, wanted),
-                    Conditions=_conditions(wanted),
-                    Actions=_actions(goal, stack),
+                    Conditions=conditions(wanted.match),
+                    Actions=goal.actions(stack, goal.forwarding.final),
                     Tags=tags.listed(identity),
                 )
             except ApiError as error:
@@ -122,32 +149,63 @@ def _create(goal: Goal) -> Step:
             else:
                 run.aws.elb.note_new_rule(listener, answer["Rules"][0], identity)
                 return
-        raise EdgeError(_no_priority(wanted, "others take the free priorities as fast as we find them"))
+        raise EdgeError(_no_priority(wanted.title, "others take the free priorities as fast as we find them"))
 
-    why = f"sends them on to {goal.rule.redirect}" if goal.rule.redirect else _to(goal)
-    return _step(Phase.BUILD, "create", goal, why, do)
+    return _step(Phase.BUILD, "create", wanted.title, _purpose(wanted), do)
+
+
+def _purpose(wanted: WantedRule) -> str:
+    if wanted.redirect:
+        return f"sends them on to {wanted.redirect}"
+    if not wanted.pools:
+        return "answers 403 to whom `allow` does not name"
+    live, *idle = (f"{', '.join(map(str, pool.targets))}" for pool in wanted.pools)
+    return f"goes to {live}" + (f"; ready beside it: {'; '.join(idle)}" if idle else "")
 
 
 def _update(goal: Goal, rule: Rule) -> Step:
     def do(run: Run, stack: Stack) -> None:
-        _modify(run, stack, rule, _actions(goal, stack), _conditions(goal.rule))
+        to = goal.actions(stack, goal.forwarding.attached)
+        answer = run.aws.call.write(
+            run.aws.elbv2.modify_rule, RuleArn=rule.arn, Actions=to, Conditions=conditions(goal.rule.match)
+        )
+        run.aws.elb.note_rule(listener_arn(run, stack), answer["Rules"][0])
 
-    return _step(Phase.BUILD, "update", goal, "the rule was changed by hand or in the file", do)
+    why = f"{_purpose(goal.rule)}; the rule that stands does something else"
+    return _step(Phase.BUILD, "update", goal.rule.title, why, do)
 
 
 def _attach(goal: Goal, rule: Rule) -> Step:
-    def do(run: Run, stack: Stack) -> None:
-        # No live group yet loses traffic; with weight 0 the new one is health-checked all the same.
-        _modify(run, stack, rule, [_forward({**rule.weights, goal.arn(stack): 0})])
-
-    return _step(Phase.BUILD, "attach", goal, "the new port is checked before it gets traffic", do)
+    why = "what is new is checked before it gets traffic" if any(goal.weights.values()) else _purpose(goal.rule)
+    return _step(Phase.BUILD, "attach", goal.rule.title, why, _weigh(goal, rule, goal.forwarding.attached))
 
 
 def _switch(goal: Goal, rule: Rule) -> Step:
-    def do(run: Run, stack: Stack) -> None:
-        _modify(run, stack, rule, _actions(goal, stack))
+    live = " and ".join(name for name, weight in goal.forwarding.final.items() if weight)
+    why = f"{_purpose(goal.rule)} (live: {live})" if len(goal.groups) > 1 else _purpose(goal.rule)
+    return _step(Phase.PRUNE, "switch", goal.rule.title, why, _weigh(goal, rule, goal.forwarding.final))
 
-    return _step(Phase.PRUNE, "switch", goal, _to(goal), do)
+
+def _weigh(goal: Goal, rule: Rule, weights: Mapping[str, int]) -> Do:
+    def do(run: Run, stack: Stack) -> None:
+        to = goal.actions(stack, weights)
+        answer = run.aws.call.write(run.aws.elbv2.modify_rule, RuleArn=rule.arn, Actions=to)
+        run.aws.elb.note_rule(listener_arn(run, stack), answer["Rules"][0])
+
+    return do
+
+
+def _reorder(site: Site, found: Https) -> Step:
+    arns = {rule.part: rule.arn for rule in found.rules if rule.ours and rule.site == naming.tag_site(site.host)}
+    standing = [Standing(rule.priority, rule.site, rule.part) for rule in found.rules]
+
+    def do(run: Run, stack: Stack) -> None:
+        places = [{"RuleArn": arns[part], "Priority": place} for part, place in spread(site, standing).items()]
+        answer = run.aws.call.write(run.aws.elbv2.set_rule_priorities, RulePriorities=places)  # type: ignore[arg-type]
+        for rule in answer["Rules"]:
+            run.aws.elb.note_rule(listener_arn(run, stack), rule)
+
+    return _step(Phase.BUILD, "reorder", site.host, "more particular rules have to be asked first", do)
 
 
 def _delete(rule: Rule) -> Step:
@@ -159,94 +217,37 @@ def _delete(rule: Rule) -> Step:
                 raise
         run.aws.elb.forget_rules(listener_arn(run, stack))
 
-    name = f"{rule.site} {rule.part}" if not rule.hosts else ", ".join(rule.hosts)
-    return Step(
-        resource=ROLE,
-        phase=Phase.PRUNE,
-        verb="delete",
-        kind="rule",
-        name=name,
-        why="the file does not have it any more",
-        interrupts=f"{name} gets 404 from now on",
-        do=do,
-    )
+    match = rule.match or Match()
+    where = ", ".join(match.hosts) + (match.paths[0] if match.paths else "") or f"{rule.site} {rule.part}"
+    name = where + (f" from {', '.join(match.sources)}" if match.sources else "")
+    interrupts = f"{where} is not answered there any more"
+    return _step(Phase.PRUNE, "delete", name, "the file does not have it any more", do, interrupts)
 
 
-def _step(phase: Phase, verb: str, goal: Goal, why: str, do: Callable[[Run, Stack], None]) -> Step:
-    return Step(resource=ROLE, phase=phase, verb=verb, kind="rule", name=goal.rule.title, why=why, do=do)
-
-
-def _to(goal: Goal) -> str:
-    return f"goes to {', '.join(map(str, goal.rule.site.pools[0].targets))}"
-
-
-def _modify(
-    run: Run,
-    stack: Stack,
-    rule: Rule,
-    actions: list[ActionTypeDef],
-    conditions: list[RuleConditionTypeDef] | None = None,
-) -> None:
-    modify = run.aws.elbv2.modify_rule
-    if conditions is None:
-        answer = run.aws.call.write(modify, RuleArn=rule.arn, Actions=actions)
-    else:
-        answer = run.aws.call.write(modify, RuleArn=rule.arn, Actions=actions, Conditions=conditions)
-    run.aws.elb.note_rule(listener_arn(run, stack), answer["Rules"][0])
+def _step(phase: Phase, verb: str, name: str, why: str, do: Do, interrupts: str | None = None) -> Step:
+    return Step(ROLE, phase, verb, "rule", name, why, interrupts=interrupts, do=do)
 
 
 def _free_priority(aws: Aws, listener: str, wanted: WantedRule) -> int:
-    standing = [rule for rule in aws.elb.rules(listener) if not rule["IsDefault"]]
-    taken = [(int(rule["Priority"]), aws.elb.tags(rule["RuleArn"]).get(naming.SITE)) for rule in standing]
+    standing = []
+    for rule in aws.elb.rules(listener):
+        if not rule["IsDefault"]:
+            owner = aws.elb.tags(rule["RuleArn"])
+            ours = naming.owned(owner, aws.stack, RULE_ROLE)
+            site, part = (owner.get(naming.SITE), owner.get(naming.PART)) if ours else (None, None)
+            standing.append(Standing(int(rule["Priority"]), site, part))
     try:
-        return priority(wanted, taken)
-    except LookupError as error:
-        raise EdgeError(_no_priority(wanted, str(error))) from error
+        return priority(wanted, standing)
+    except NoRoom as error:
+        raise EdgeError(_no_priority(wanted.title, str(error))) from error
 
 
-def _conditions(wanted: WantedRule) -> list[RuleConditionTypeDef]:
-    return [{"Field": "host-header", "HostHeaderConfig": {"Values": list(wanted.hosts)}}]
-
-
-def _actions(goal: Goal, stack: Stack) -> list[ActionTypeDef]:
-    return [_redirect(goal.rule.redirect)] if goal.rule.redirect else [_forward({goal.arn(stack): 1})]
-
-
-def _forward(weights: Mapping[str, int]) -> ActionTypeDef:
-    groups: list[TargetGroupTupleTypeDef] = [
-        {"TargetGroupArn": arn, "Weight": weight} for arn, weight in weights.items()
-    ]
-    return {"Type": "forward", "ForwardConfig": {"TargetGroups": groups}}
-
-
-def _redirect(host: str) -> ActionTypeDef:
-    return {
-        "Type": "redirect",
-        "RedirectConfig": {
-            "Protocol": "HTTPS",
-            "Port": "443",
-            "Host": host,
-            "Path": "/#{path}",
-            "Query": "#{query}",
-            "StatusCode": "HTTP_301",
-        },
-    }
-
-
-def _redirected_to(action: ActionOutputTypeDef) -> str | None:
-    config = action.get("RedirectConfig")
-    if config is None:
-        return None
-    host = config.get("Host", "")
-    return host if config == _redirect(host).get("RedirectConfig") else f"{host} in another way"
-
-
-def _no_priority(wanted: WantedRule, why: str) -> Finding:
+def _no_priority(title: str, why: str) -> Finding:
     return Finding(
         id="no-free-priority",
         severity="error",
         where=ROLE,
-        what=f"there is no place for the rule of {wanted.title}",
+        what=f"there is no place for the rule of {title}",
         why=why,
         fix="Remove rules that nobody needs from the :443 listener, then run this again.",
     )

@@ -1,0 +1,107 @@
+"""Conditions and actions of rules: between ELB's shape and ours, both ways."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from edgeops import naming
+from edgeops.aws import Aws
+from edgeops.model import Match, Rule, Spec
+from edgeops.routing import WantedRule
+
+if TYPE_CHECKING:
+    from mypy_boto3_elbv2.type_defs import (
+        ActionOutputTypeDef,
+        ActionTypeDef,
+        RuleConditionOutputTypeDef,
+        RuleConditionTypeDef,
+        RuleTypeDef,
+        TargetGroupTupleTypeDef,
+    )
+
+RULE_ROLE = "rule"
+KNOWN_FIELDS = frozenset({"host-header", "path-pattern", "source-ip"})
+NOT_ALLOWED: ActionTypeDef = {
+    "Type": "fixed-response",
+    "FixedResponseConfig": {
+        "StatusCode": "403",
+        "ContentType": "text/plain",
+        "MessageBody": "This site is not open to your address.",
+    },
+}
+
+
+def seen_rule(aws: Aws, spec: Spec, entry: RuleTypeDef) -> Rule:
+    """The rule in our own shape; `site` and `part` only where it is ours."""
+    owner = aws.elb.tags(entry["RuleArn"])
+    ours = naming.owned(owner, spec.name, RULE_ROLE)
+    action = entry["Actions"][-1]
+    forward = action.get("ForwardConfig", {}).get("TargetGroups", [])
+    return Rule(
+        arn=entry["RuleArn"],
+        priority=int(entry["Priority"]),
+        ours=ours,
+        site=owner.get(naming.SITE) if ours else None,
+        part=owner.get(naming.PART) if ours else None,
+        match=_match(entry["Conditions"]),
+        weights={group["TargetGroupArn"]: group.get("Weight", 1) for group in forward},
+        redirect=_redirected_to(action),
+        status=action.get("FixedResponseConfig", {}).get("StatusCode"),
+    )
+
+
+def conditions(match: Match) -> list[RuleConditionTypeDef]:
+    """As ELB wants them."""
+    wanted: list[RuleConditionTypeDef] = []
+    if match.hosts:
+        wanted.append({"Field": "host-header", "HostHeaderConfig": {"Values": list(match.hosts)}})
+    if match.paths:
+        wanted.append({"Field": "path-pattern", "PathPatternConfig": {"Values": list(match.paths)}})
+    if match.sources:
+        wanted.append({"Field": "source-ip", "SourceIpConfig": {"Values": list(match.sources)}})
+    return wanted
+
+
+def actions(wanted: WantedRule, weights: Mapping[str, int]) -> list[ActionTypeDef]:
+    """Redirect, forward by weight (target group ARN -> weight), or 403."""
+    if wanted.redirect:
+        return [_redirect(wanted.redirect)]
+    if not wanted.pools:
+        return [NOT_ALLOWED]
+    groups: list[TargetGroupTupleTypeDef] = [
+        {"TargetGroupArn": arn, "Weight": weight} for arn, weight in weights.items()
+    ]
+    return [{"Type": "forward", "ForwardConfig": {"TargetGroups": groups}}]
+
+
+def _match(conditions: list[RuleConditionOutputTypeDef]) -> Match | None:
+    if not {condition.get("Field", "") for condition in conditions} <= KNOWN_FIELDS:
+        return None
+    return Match(
+        tuple(value for one in conditions for value in one.get("HostHeaderConfig", {}).get("Values", [])),
+        tuple(value for one in conditions for value in one.get("PathPatternConfig", {}).get("Values", [])),
+        tuple(value for one in conditions for value in one.get("SourceIpConfig", {}).get("Values", [])),
+    )
+
+
+def _redirect(host: str) -> ActionTypeDef:
+    return {
+        "Type": "redirect",
+        "RedirectConfig": {
+            "Protocol": "HTTPS",
+            "Port": "443",
+            "Host": host,
+            "Path": "/#{path}",
+            "Query": "#{query}",
+            "StatusCode": "HTTP_301",
+        },
+    }
+
+
+def _redirected_to(action: ActionOutputTypeDef) -> str | None:
+    config = action.get("RedirectConfig")
+    if config is None:
+        return None
+    host = config.get("Host", "")
+    return host if config == _redirect(host).get("RedirectConfig") else f"{host} in another way"
