@@ -4,7 +4,7 @@
 network ─┬─ address
          ├─ firewall ─ balancer ─┬─ entry (:80)
          └─ groups ──────────┐   ├─ records ──────────┐
-zone ─ certificate ─ validation ─┴─ https (:443) ─ health
+zone ─ certificate ─ validation ─┴─ https (:443) ─ health ─ cutover
 ```
 
 Workers get the Stack as it was when they started; only this thread replaces it. `jobs=1` is serial. When one
@@ -37,6 +37,7 @@ BUILD_ORDER: Graph = {name: module.NEEDS for name, module in BY_NAME.items()}
 # after the load balancer that used them is gone (T3.38, T1.21, T4.17).
 PRUNE_ORDER: Graph = {
     "health": (),
+    "cutover": (),
     "records": (),  # nobody is sent to us any more
     "https": ("records",),  # a rule goes when no name leads to it
     "entry": ("https",),
@@ -85,7 +86,8 @@ def build(run: Run, spec: Spec, stack: Stack, jobs: int) -> Stack:
         except EdgeError as error:
             run.emit(Failed(name, error.findings))
             raise
-        run.settle(name)
+        current = known if observed is None else _with(known, name, observed)
+        run.settle(name, {step.key for step in _steps(name, spec, current)})
         run.emit(Finished(name))
         return observed
 

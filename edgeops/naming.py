@@ -4,10 +4,13 @@ Names are deterministic, so a second run looks for exactly what the first one ma
 Load balancer and target group names hold at most 32 characters of [A-Za-z0-9-] (T3.1).
 """
 
+import base64
 import hashlib
 import json
-from collections.abc import Mapping
+import zlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 VERSION = "1"
 PREFIX = "eo"
@@ -89,16 +92,56 @@ def certificate_token(
 
 @dataclass(frozen=True)
 class Marker:
-    """Who holds a DNS name: the text of the TXT record beside each record of ours."""
+    """Who holds a DNS name: the text of the TXT record beside each record of ours.
+
+    `old`: what stood at the name before it was taken over, as `pack` makes it; "" where nothing did.
+    """
 
     account: str
     region: str
     stack: str
+    old: str = ""
 
     def text(self) -> str:
-        """One value, at most 255 bytes, without quotes."""
+        """Without quotes; at most 255 bytes where nothing was taken over."""
         owner = f"account={self.account} region={self.region} stack={self.stack}"
-        return f"edgeops/{VERSION} {owner} (made by edgeops, do not delete)"
+        taken = f" old={self.old}" if self.old else ""
+        return f"edgeops/{VERSION} {owner} (made by edgeops, do not delete){taken}"
+
+    def same_owner(self, other: "Marker") -> bool:
+        """True when both say that the same stack holds the name."""
+        return (self.account, self.region, self.stack) == (other.account, other.region, other.stack)
+
+
+def pack(records: Sequence[object]) -> str:
+    """Record sets as they came from Route53, small enough for a TXT record: base64url of zlib of JSON."""
+    text = json.dumps(records, sort_keys=True, separators=(",", ":"))
+    return base64.urlsafe_b64encode(zlib.compress(text.encode(), 9)).decode().rstrip("=")
+
+
+def unpack(text: str) -> list[Any]:
+    """What `pack` was given; [] for a text that is damaged."""
+    try:
+        packed = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+        records = json.loads(zlib.decompress(packed))
+    except (ValueError, zlib.error):
+        return []
+    return records if isinstance(records, list) else []
+
+
+def txt_value(text: str) -> str:
+    """A TXT value as Route53 wants it: quoted strings of at most 255 characters."""
+    return " ".join(f'"{text[start : start + 255]}"' for start in range(0, len(text), 255))
+
+
+def txt_text(value: str) -> str:
+    """The text of a TXT value: its strings put together."""
+    return value.strip().removeprefix('"').removesuffix('"').replace('" "', "")
+
+
+def plain_name(name: str) -> str:
+    """A record's name as people write it. Only `\\052` is decoded: other escapes could match a wrong name (T2.16)."""
+    return name.lower().rstrip(".").replace("\\052", "*", 1) if name.startswith("\\052") else name.lower().rstrip(".")
 
 
 def marker_name(host: str) -> str:
@@ -121,4 +164,4 @@ def parse_marker(text: str) -> Marker | None:
     fields = dict(word.split("=", 1) for word in rest.split() if "=" in word)
     if not fields.keys() >= {"account", "region", "stack"}:
         return None
-    return Marker(fields["account"], fields["region"], fields["stack"])
+    return Marker(fields["account"], fields["region"], fields["stack"], fields.get("old", ""))

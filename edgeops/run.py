@@ -4,7 +4,7 @@
 """
 
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -62,10 +62,13 @@ class Run:
         self.wrote.set()
         self.emit(StepDone(step))
 
-    def settle(self, resource: str) -> None:
-        """Tell of planned BUILD steps that turned out to be done already: a kept validation record, a lost answer."""
+    def settle(self, resource: str, left: Collection[StepKey]) -> None:
+        """Tell of planned BUILD steps that turned out to be done already (a kept validation record, a lost answer):
+        neither performed nor still `left` to do.
+        """
         for key, step in self.planned.items():
-            if step.resource == resource and step.phase is Phase.BUILD and key not in self.performed:
+            open_still = key in self.performed or key in left
+            if step.resource == resource and step.phase is Phase.BUILD and not open_still:
                 self.performed.add(key)
                 self.emit(StepDone(step, already=True))
 

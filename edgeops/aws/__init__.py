@@ -17,7 +17,8 @@ from edgeops import __version__, naming
 from edgeops.aws.buckets import Buckets
 from edgeops.aws.call import Caller
 from edgeops.aws.certs import Certs
-from edgeops.aws.dns import Dns, plain_name
+from edgeops.aws.classic import Classic
+from edgeops.aws.dns import Dns
 from edgeops.aws.elb import Elb
 from edgeops.aws.failures import credentials_problem
 from edgeops.errors import Finding, Refused, UsageProblem
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from mypy_boto3_ec2 import EC2Client
     from mypy_boto3_elbv2 import ElasticLoadBalancingv2Client
 
-__all__ = ["Aws", "connect", "plain_name"]
+__all__ = ["Aws", "connect"]
 
 # Of every public partition, with and without IPv6.
 REAL = (
@@ -61,6 +62,7 @@ class Aws:
     ec2: EC2Client
     elbv2: ElasticLoadBalancingv2Client
     elb: Elb
+    classic: Classic
     certs: Certs
     dns: Dns
 
@@ -84,6 +86,7 @@ def connect(
         ec2 = session.client("ec2", config=CONFIG)
         acm = session.client("acm", config=CONFIG)
         elbv2 = session.client("elbv2", config=CONFIG)
+        classic = session.client("elb", config=CONFIG)
         route53 = session.client("route53", config=CONFIG)
     except BotoCoreError as error:
         raise credentials_problem(error) from error
@@ -102,6 +105,7 @@ def connect(
         ec2=ec2,
         elbv2=elbv2,
         elb=Elb(elbv2, caller, naming.stack_prefix(stack)),
+        classic=Classic(classic, caller),
         certs=Certs(acm, caller),
         dns=Dns(route53, caller),
     )

@@ -61,5 +61,7 @@ class Buckets:
             case "acm":
                 limited = {"list_certificates": "acm.list", "request_certificate": "acm.request"}
                 return self._buckets[limited.get(operation, "acm.other")]
+            case "elb":
+                return self._buckets["elbv2.read"]
             case _:
                 return self._buckets[service]

@@ -13,15 +13,11 @@ from typing import TYPE_CHECKING
 
 from edgeops.aws.call import Caller, every_page
 from edgeops.aws.memo import Memo
+from edgeops.naming import plain_name
 
 if TYPE_CHECKING:
     from mypy_boto3_route53 import Route53Client
     from mypy_boto3_route53.type_defs import ChangeTypeDef, HostedZoneTypeDef, ResourceRecordSetOutputTypeDef
-
-
-def plain_name(name: str) -> str:
-    """A record's name as people write it. Only `\\052` is decoded: other escapes could match a wrong name (T2.16)."""
-    return name.lower().rstrip(".").replace("\\052", "*", 1) if name.startswith("\\052") else name.lower().rstrip(".")
 
 
 class Dns:

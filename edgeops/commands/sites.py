@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from edgeops import naming
 from edgeops.advice import advice
-from edgeops.aws import plain_name
 from edgeops.errors import Finding
-from edgeops.model import Site, Spec, Stack, TargetSeen
+from edgeops.model import Held, Site, Spec, Stack, TargetSeen
+from edgeops.naming import plain_name
 from edgeops.report import SiteReport, TargetReport
 from edgeops.routing import FORWARD, live_pools
 
@@ -64,12 +64,18 @@ def _certificate(site: Site, stack: Stack) -> str:
 
 def _dns(site: Site, stack: Stack) -> str:
     balancer = stack.balancer.first if stack.balancer else None
-    items = [stack.records.of(host) if stack.records else None for host in site.names]
+    items = [_held(host, stack) for host in site.names]
     if balancer is None or any(item is None or item.target is None for item in items):
         return "no record"
     if all(item and item.target == plain_name(balancer.dns_name) for item in items):
         return "leads to the load balancer"
     return "leads elsewhere"
+
+
+def _held(host: str, stack: Stack) -> Held | None:
+    moved = stack.cutover.moved if stack.cutover else ()
+    mine = stack.records.of(host) if stack.records else None
+    return next((item for item in moved if item.host == host), mine)
 
 
 def _verdict(certificate: str, dns: str, routed: bool, targets: tuple[TargetSeen, ...]) -> str:

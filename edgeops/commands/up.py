@@ -1,12 +1,14 @@
 """`edgeops up`: from "it runs on my instance" to https, and from whatever is half-done to done."""
 
+from dataclasses import replace
+
 from edgeops import flow
 from edgeops.commands.context import Context
 from edgeops.commands.sites import findings, sites
 from edgeops.commands.work import Ledger, Scene, charges, look, refused, start
 from edgeops.errors import EdgeError, ExitStatus, Finding
 from edgeops.events import Planned
-from edgeops.model import Phase, Spec, Stack, Step
+from edgeops.model import Foreign, Phase, Spec, Stack, Step
 from edgeops.report import Outcome, Result, StepStatus
 
 Steps = tuple[Step, ...]
@@ -15,6 +17,9 @@ Steps = tuple[Step, ...]
 def up(ctx: Context, spec: Spec) -> Outcome:
     """Look, plan, ask where it costs or interrupts, build, see that targets are healthy, prune."""
     scene = look(ctx, spec)
+    if taken := _asked_to_take_over(ctx, spec, scene):
+        spec = replace(spec, takeover=spec.takeover | taken)
+        scene = replace(scene, stack=flow.observe(scene.aws, spec, ctx.jobs, ctx.stop))
     steps = flow.plan(spec, scene.stack)
     ledger = Ledger(ctx.emit)
     if any(problem.severity == "error" for problem in scene.problems):
@@ -25,6 +30,28 @@ def up(ctx: Context, spec: Spec) -> Outcome:
             status, why = _nobody_agreed(ctx)
             return _outcome(spec, scene, scene.stack, steps, ledger, status, why)
     return _carry_out(ctx, spec, scene, steps, ledger)
+
+
+def _asked_to_take_over(ctx: Context, spec: Spec, scene: Scene) -> frozenset[str]:
+    """On a terminal each name that somebody else holds is asked about by itself; `--yes` does not stand for it."""
+    foreign = scene.stack.records.foreign if scene.stack.records else ()
+    askable = [other for other in foreign if other.host not in spec.takeover and not other.stuck]
+    if ctx.ask is None or not askable:
+        return frozenset()
+    return frozenset(other.host for other in askable if _yes(ctx.ask(_question(other))))
+
+
+def _question(other: Foreign) -> str:
+    through = f", your load balancer {other.leads_to}" if other.leads_to else ""
+    return (
+        f"{other.host} has a record that edgeops did not make: {other.standing}{through}.\n"
+        f"Move {other.host} to the load balancer once your application is healthy behind it? "
+        "`edgeops down` puts the old record back. [y/N]"
+    )
+
+
+def _yes(answer: str) -> bool:
+    return answer.strip().lower() in {"y", "yes"}
 
 
 def _carry_out(ctx: Context, spec: Spec, scene: Scene, steps: Steps, ledger: Ledger) -> Outcome:
@@ -47,7 +74,7 @@ def _agreed(ctx: Context, steps: Steps) -> bool:
     """Free things and repairs never ask."""
     if ctx.yes or not any(step.costs or step.interrupts for step in steps):
         return True
-    return ctx.ask is not None and ctx.ask("Do this? [y/N] ").strip().lower() in {"y", "yes"}
+    return ctx.ask is not None and _yes(ctx.ask("Do this? [y/N] "))
 
 
 def _nobody_agreed(ctx: Context) -> tuple[ExitStatus, tuple[Finding, ...]]:

@@ -1,7 +1,18 @@
 """What the user asked (`Spec`), what AWS last told us (`Stack`), and one change between them (`Step`). All frozen."""
 
 from edgeops.model.base import Observed
-from edgeops.model.dns import Alias, Certificate, Certificates, HostedZone, Records, Validation, ValidationRecord, Zones
+from edgeops.model.dns import (
+    Certificate,
+    Certificates,
+    Cutover,
+    Foreign,
+    Held,
+    HostedZone,
+    Records,
+    Validation,
+    ValidationRecord,
+    Zones,
+)
 from edgeops.model.ec2 import Address, Addresses, Firewall, FirewallRule, InstanceSeen, Network
 from edgeops.model.elb import (
     Balancer,
@@ -23,20 +34,22 @@ from edgeops.model.step import Charge, Phase, Step
 __all__ = [
     "Address",
     "Addresses",
-    "Alias",
     "Balancer",
     "Balancers",
     "Certificate",
     "Certificates",
     "Charge",
+    "Cutover",
     "Edge",
     "Entry",
     "Firewall",
     "FirewallRule",
+    "Foreign",
     "Group",
     "Groups",
     "Health",
     "HealthCheck",
+    "Held",
     "HostedZone",
     "Https",
     "Instance",

@@ -89,11 +89,11 @@ class Validation(Observed):
 
 
 @dataclass(frozen=True)
-class Alias:
-    """A record of ours. `target`: the load balancer's DNS name it leads to, None where no record stands beside the
-    marker.
+class Held:
+    """A name of ours. `target`: the load balancer's DNS name or the address it leads to, None where no record stands.
 
-    `ours`: it leads to a load balancer of this stack; `marked`: our marker stands beside it.
+    `ours`: it leads to a load balancer of this stack, or is a host name's address; `marked`: our marker stands
+    beside it. `taken_over`: something of somebody else's stood there before, and the marker keeps it.
     """
 
     host: str
@@ -101,14 +101,45 @@ class Alias:
     target: str | None
     ours: bool
     marked: bool
+    taken_over: bool = False
+
+
+@dataclass(frozen=True)
+class Foreign:
+    """A name with a record that edgeops did not make, in words; `leads_to` a load balancer of this account, by its
+    name.
+
+    `addresses`: where its A records lead; `ttl` in seconds; `stuck`: why it cannot be taken over, "" when it can.
+    """
+
+    host: str
+    zone: HostedZone
+    standing: str
+    leads_to: str | None
+    addresses: tuple[str, ...]
+    ttl: int
+    stuck: str = ""
 
 
 @dataclass(frozen=True)
 class Records(Observed):
-    """Our records, proven by marker or by leading to our load balancer."""
+    """The names we hold - by marker, or by leading to our load balancer - and those that somebody else holds."""
 
-    items: tuple[Alias, ...] = ()
+    items: tuple[Held, ...] = ()
+    foreign: tuple[Foreign, ...] = ()
 
-    def of(self, host: str) -> Alias | None:
+    def of(self, host: str) -> Held | None:
         """Our record of that host, or None."""
         return next((item for item in self.items if item.host == host), None)
+
+    def held_by_others(self, host: str) -> Foreign | None:
+        """The foreign record of that host, or None."""
+        return next((item for item in self.foreign if item.host == host), None)
+
+
+@dataclass(frozen=True)
+class Cutover(Observed):
+    """The names to be taken over that still lead elsewhere, and those that were moved in this command."""
+
+    waiting: tuple[Foreign, ...] = ()
+    moved: tuple[Held, ...] = ()

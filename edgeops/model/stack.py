@@ -6,7 +6,7 @@ record by its marker.
 
 from dataclasses import dataclass
 
-from edgeops.model.dns import Certificates, Records, Validation, Zones
+from edgeops.model.dns import Certificates, Cutover, Records, Validation, Zones
 from edgeops.model.ec2 import Addresses, Firewall, Network
 from edgeops.model.elb import Balancers, Entry, Groups, Health, Https
 
@@ -28,3 +28,4 @@ class Stack:
     https: Https | None = None
     records: Records | None = None
     health: Health | None = None
+    cutover: Cutover | None = None

@@ -21,6 +21,7 @@ from edgeops.resources import (
     address,
     balancer,
     certificate,
+    cutover,
     entry,
     firewall,
     groups,
@@ -61,4 +62,5 @@ ALL: tuple[Resource, ...] = (
     https,
     records,
     health,
+    cutover,
 )

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from edgeops import naming
-from edgeops.aws import Aws, plain_name, tags
+from edgeops.aws import Aws, tags
 from edgeops.errors import ApiError, Finding
 from edgeops.model import Address, Addresses, Charge, Instance, InstanceSeen, Network, Phase, Spec, Stack, Step
+from edgeops.naming import plain_name
 from edgeops.run import Run
 
 if TYPE_CHECKING:

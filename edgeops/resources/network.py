@@ -29,10 +29,9 @@ USABLE = frozenset({"running", "pending"})
 
 def find(aws: Aws, spec: Spec, stack: Stack) -> Network:
     """Raises nothing for a missing or stopped instance: that is a problem `up` refuses and `status` shows."""
-    wanted = {instance.id: instance for instance in spec.instances}
-    described = _describe(aws, sorted(wanted))
-    instances = tuple(_seen(wanted[entry["InstanceId"]], entry) for entry in described)
-    problems = [*_missing(spec, instances), *_not_running(spec, instances), *_scattered(instances)]
+    instances = (*_by_id(aws, spec), *_by_tag(aws, spec))
+    problems = [*_missing(spec, instances), *_several(spec, instances), *_not_running(spec, instances)]
+    problems += _scattered(instances)
     vpcs = [seen.vpc for seen in instances if seen.vpc]
     if not vpcs:
         return Network(vpc="", instances=instances, problems=tuple(problems))
@@ -57,6 +56,11 @@ def removal(spec: Spec, found: Network | None) -> list[Step]:
     return []
 
 
+def _by_id(aws: Aws, spec: Spec) -> list[InstanceSeen]:
+    wanted = {instance.id: instance for instance in spec.instances if instance.id}
+    return [_seen(wanted[entry["InstanceId"]], entry) for entry in _describe(aws, sorted(wanted))]
+
+
 def _describe(aws: Aws, ids: list[str]) -> list[InstanceTypeDef]:
     if not ids:
         return []
@@ -70,6 +74,23 @@ def _describe(aws: Aws, ids: list[str]) -> list[InstanceTypeDef]:
     return [entry for reservation in answer["Reservations"] for entry in reservation["Instances"]]
 
 
+def _by_tag(aws: Aws, spec: Spec) -> list[InstanceSeen]:
+    """Instances with all the tags asked for, in the order of their ids; terminated ones are not meant."""
+    return [_seen(one, entry) for one in spec.instances if one.tag for entry in _tagged(aws, one)]
+
+
+def _tagged(aws: Aws, instance: Instance) -> list[InstanceTypeDef]:
+    filters: list[FilterTypeDef] = [{"Name": f"tag:{key}", "Values": [value]} for key, value in instance.tag]
+    filters.append({"Name": "instance-state-name", "Values": ["pending", "running", "stopping", "stopped"]})
+    answer = aws.call.read(aws.ec2.describe_instances, Filters=filters)
+    entries = [entry for reservation in answer["Reservations"] for entry in reservation["Instances"]]
+    while "NextToken" in answer:
+        token = answer["NextToken"]
+        answer = aws.call.read(aws.ec2.describe_instances, Filters=filters, NextToken=token)
+        entries += [entry for reservation in answer["Reservations"] for entry in reservation["Instances"]]
+    return sorted(entries, key=lambda entry: entry["InstanceId"])
+
+
 def _seen(instance: Instance, entry: InstanceTypeDef) -> InstanceSeen:
     interfaces = sorted(entry.get("NetworkInterfaces", []), key=lambda one: one["Attachment"]["DeviceIndex"])
     primary = interfaces[0] if interfaces else None
@@ -77,7 +98,7 @@ def _seen(instance: Instance, entry: InstanceTypeDef) -> InstanceSeen:
     groups = primary["Groups"] if primary else entry.get("SecurityGroups", [])
     return InstanceSeen(
         label=instance.label,
-        id=instance.id,
+        id=entry["InstanceId"],
         state=entry["State"]["Name"],
         vpc=entry.get("VpcId", ""),
         zone=entry.get("Placement", {}).get("AvailabilityZone", ""),
@@ -143,12 +164,32 @@ def _missing(spec: Spec, instances: Iterable[InstanceSeen]) -> list[Finding]:
             id="instance-missing",
             severity="error",
             where=f"instances.{instance.label}",
-            what=f"there is no instance {instance.id} in {spec.region}",
-            why="It may be in another region or account, be deleted, or the id is mistyped.",
-            fix="Look for it in the EC2 console (region at the top right) and correct id or region in edgeops.toml.",
+            what=f"there is no instance {instance.id or _tags_in_words(instance)} in {spec.region}",
+            why="It may be in another region or account, be deleted, or be mistyped.",
+            fix="Look for it in the EC2 console (region at the top right) and correct edgeops.toml.",
         )
         for instance in spec.instances
         if instance.label not in there
+    ]
+
+
+def _tags_in_words(instance: Instance) -> str:
+    return "with the tag " + ", ".join(f"{key} = {value}" for key, value in instance.tag)
+
+
+def _several(spec: Spec, instances: Iterable[InstanceSeen]) -> list[Finding]:
+    found = {one.label: [seen.id for seen in instances if seen.label == one.label] for one in spec.instances}
+    return [
+        Finding(
+            id="several-instances",
+            severity="error",
+            where=f"instances.{instance.label}",
+            what=f"several instances {_tags_in_words(instance)}: {', '.join(found[instance.label])}",
+            why="edgeops does not choose one for you.",
+            fix='Write id = "i-..." instead, or many = true if all of them are to get requests.',
+        )
+        for instance in spec.instances
+        if len(found[instance.label]) > 1 and not instance.many
     ]
 
 

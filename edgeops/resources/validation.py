@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from edgeops.aws import Aws, plain_name
+from edgeops.aws import Aws
 from edgeops.errors import ApiError, EdgeError, Finding, Refused
 from edgeops.model import Certificate, HostedZone, Phase, Spec, Stack, Step, Validation, ValidationRecord
+from edgeops.naming import plain_name
 from edgeops.run import Run, Wait
 
 if TYPE_CHECKING:
@@ -54,7 +55,11 @@ def steps(spec: Spec, found: Validation | None, stack: Stack) -> list[Step]:
     present = found.present if found else {}
     by_host = stack.certificate.by_host if stack.certificate else {}
     by_zone = {
-        zone: [host for host in stack.zone.hosts_in(zone) if _unproven(by_host.get(host), host, present)]
+        zone: [
+            host
+            for host in stack.zone.hosts_in(zone)
+            if host in spec.hosts and _unproven(by_host.get(host), host, present)
+        ]
         for zone in stack.zone.used
     }
     return [_create(zone, tuple(hosts)) for zone, hosts in by_zone.items() if hosts]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from edgeops.aws import Aws, plain_name
+from edgeops.aws import Aws
 from edgeops.errors import Finding
 from edgeops.model import HostedZone, Spec, Stack, Step, Zones
+from edgeops.naming import plain_name
 from edgeops.run import Run
 
 NEEDS: tuple[str, ...] = ()
@@ -24,7 +25,7 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Zones:
     ]
     by_host: dict[str, HostedZone] = {}
     problems: list[Finding] = []
-    for host in spec.hosts:
+    for host in (*spec.hosts, *spec.hostnames):
         match _parents(host, public):
             case []:
                 problems.append(_no_zone(host, public))

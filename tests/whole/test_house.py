@@ -16,7 +16,7 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 ALL = [*EDGEOPS, *FIXTURES, *TESTS]
 
 EVERYBODY = {"edgeops", "model", "events", "errors", "naming", "report"}
-PURE = {"packing", "routing", "advice"}
+PURE = {"packing", "routing", "advice", "claims"}
 # Which rooms a room may ask, besides those open to everybody.
 MAY_ASK = {
     "model": {"run"},  # for the type of a step's `do` only
@@ -27,11 +27,13 @@ MAY_ASK = {
     "packing": set(),
     "routing": set(),
     "advice": set(),
+    "claims": set(),
+    "batches": {"run", "aws", "waiting", "claims"},
     "waiting": set(),
     "settings": set(),
     "aws": {"waiting"},
     "run": {"aws", "waiting"},
-    "resources": {"run", "aws", *PURE},
+    "resources": {"run", "aws", "batches", *PURE},
     "flow": {"resources", "run", "aws"},
     "commands": {"flow", "resources", "run", "aws", "waiting", "settings", *PURE},
     "render": {"waiting"},

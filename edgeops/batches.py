@@ -1,0 +1,89 @@
+"""Writing claims into a zone: one atomic batch, tried again while Route53 does not know the load balancer's name yet.
+
+Shared by `records` (free names) and `cutover` (names taken over).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from edgeops import naming
+from edgeops.aws import Aws
+from edgeops.claims import Goal, Standing, claim, foreign, held_by
+from edgeops.errors import ApiError, Refused
+from edgeops.model import HostedZone
+from edgeops.naming import Marker, plain_name
+from edgeops.run import Run, Wait
+
+if TYPE_CHECKING:
+    from mypy_boto3_route53.type_defs import ResourceRecordSetOutputTypeDef
+
+INSYNC_SECONDS = 30.0
+INSYNC_PAUSE = 2.0
+TARGET_NOT_FOUND_SECONDS = 120.0  # Route53 does not know a fresh load balancer's name at once (T2.18)
+
+
+def by_name(aws: Aws, zone: HostedZone) -> dict[str, list[ResourceRecordSetOutputTypeDef]]:
+    """A zone's record sets by their plain names."""
+    found: dict[str, list[ResourceRecordSetOutputTypeDef]] = {}
+    for record in aws.dns.records(zone.id):
+        found.setdefault(plain_name(record["Name"]), []).append(record)
+    return found
+
+
+def write(run: Run, resource: str, zone: HostedZone, goals: Sequence[Goal], *, take_over: bool = False) -> None:
+    """Lead these names to their goals, in one batch. Raises Refused when somebody else holds one of them by now."""
+    identity = Marker(run.aws.account, run.aws.region, run.aws.stack)
+
+    def attempt() -> bool:
+        at = by_name(run.aws, zone)
+        standings = [Standing.of(goal.host, at) for goal in goals]
+        for standing in standings:
+            _check(run, standing, identity, take_over)
+        changes = [
+            change
+            for goal, standing in zip(goals, standings, strict=True)
+            for change in claim(goal, standing, identity, take_over=take_over)
+        ]
+        if not changes:
+            return True
+        try:
+            run.aws.dns.expect(run.aws.dns.change(zone.id, changes, f"edgeops {run.aws.stack}"))
+        except ApiError as error:
+            if error.code != "InvalidChangeBatch":
+                raise
+            # One code for several causes: look what stands there now. Something foreign: refused. Ours, by a lost
+            # answer: nothing to change. As before: the load balancer's name is too fresh, so try again.
+            return False
+        return True
+
+    wait = Wait(resource, "Route53 knows the load balancer's name", 5, TARGET_NOT_FOUND_SECONDS)
+    run.wait(wait, attempt, bool, lambda _: "not yet")
+
+
+def _check(run: Run, standing: Standing, identity: Marker, take_over: bool) -> None:
+    if standing.marker is not None:
+        if not standing.marker.same_owner(identity):
+            raise Refused(held_by(standing.host, standing.marker))
+        return
+    ours = leads_to_ours(standing, run.aws.stack)
+    if (standing.records and not ours and not take_over) or standing.texts or (take_over and standing.stuck):
+        raise Refused(foreign(standing.host, standing.words, None, standing.stuck))
+
+
+def leads_to_ours(standing: Standing, stack: str) -> bool:
+    """True when the name leads to a load balancer of this stack, by the name that only we give."""
+    return (standing.target or "").startswith(naming.stack_prefix(stack))
+
+
+def wait_in_sync(run: Run, resource: str, limit: float) -> None:
+    """Until every name server answers with all that was written in this command."""
+    wait = Wait(
+        resource,
+        "all name servers of your hosted zone answer with the new records",
+        INSYNC_SECONDS,
+        limit,
+        pause=lambda _looks, _elapsed: INSYNC_PAUSE,
+    )
+    run.wait(wait, run.aws.dns.expected, lambda left: left == 0, lambda left: f"PENDING ({left} of your zones)")

@@ -1,0 +1,232 @@
+"""Holding a DNS name, as pure values: whose record stands there, and the batch that leads from there to what is wanted.
+
+A batch names exactly what it replaces, so Route53 carries it out only if nothing has changed since it was read (T0.6).
+
+```
+record at the name     marker           seen as
+-                      -                nothing
+-                      ours             ours, to be written again
+leads to our balancer  ours or none     ours
+anything else          ours             ours, changed by hand
+anything               -                foreign: stands in the way, or is taken over
+anything               of another       held by another stack
+anything               no marker's text foreign
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from edgeops import naming
+from edgeops.errors import Finding
+from edgeops.model import Balancer
+from edgeops.naming import Marker, plain_name
+
+if TYPE_CHECKING:
+    from mypy_boto3_route53.type_defs import ChangeTypeDef, ResourceRecordSetOutputTypeDef
+
+TAKEN_TYPES = frozenset({"A", "AAAA", "CNAME", "HTTPS", "SVCB"})
+TAKEABLE = frozenset({"A", "AAAA", "CNAME"})
+MARKER_TTL = 300
+ADDRESS_TTL = 60
+MARKER_LIMIT = 4000  # characters of a TXT record
+
+
+@dataclass(frozen=True)
+class Goal:
+    """Where a name is to lead: to a load balancer, or to an address."""
+
+    host: str
+    balancer: Balancer | None = None
+    address: str | None = None
+
+    @property
+    def target(self) -> str:
+        """As `standing_target` reads it."""
+        return plain_name(self.balancer.dns_name) if self.balancer else self.address or ""
+
+    def record(self) -> ResourceRecordSetOutputTypeDef:
+        """The record set to create."""
+        if self.balancer is None:
+            values = [{"Value": self.address or ""}]
+            return {"Name": self.host, "Type": "A", "TTL": ADDRESS_TTL, "ResourceRecords": values}  # type: ignore[typeddict-item]
+        return {
+            "Name": self.host,
+            "Type": "A",
+            "AliasTarget": {
+                "HostedZoneId": self.balancer.zone_id,
+                "DNSName": self.balancer.dns_name,
+                "EvaluateTargetHealth": False,  # an empty target group would take the name off the air (T2.21)
+            },
+        }
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What stands at a name and at its marker's name."""
+
+    host: str
+    records: tuple[ResourceRecordSetOutputTypeDef, ...]
+    texts: tuple[ResourceRecordSetOutputTypeDef, ...]
+
+    @classmethod
+    def of(cls, host: str, at: dict[str, list[ResourceRecordSetOutputTypeDef]]) -> Standing:
+        """From a zone's record sets by name."""
+        texts = [record for record in at.get(naming.marker_name(host), []) if record["Type"] == "TXT"]
+        records = [record for record in at.get(host, []) if record["Type"] in TAKEN_TYPES]
+        return cls(host, tuple(records), tuple(texts))
+
+    @property
+    def marker(self) -> Marker | None:
+        """The marker, or None where there is none or the text is somebody else's."""
+        values = [value["Value"] for record in self.texts for value in record.get("ResourceRecords", [])]
+        found = (naming.parse_marker(naming.txt_text(value)) for value in values)
+        return next((marker for marker in found if marker), None)
+
+    @property
+    def target(self) -> str | None:
+        """The DNS name or address its one record leads to; None where there is no record, or not just one."""
+        if len(self.records) != 1:
+            return None
+        (record,) = self.records
+        if "AliasTarget" in record:
+            return plain_name(record["AliasTarget"]["DNSName"]).removeprefix("dualstack.")
+        values = record.get("ResourceRecords", [])
+        return values[0]["Value"] if record["Type"] == "A" and len(values) == 1 else None
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Where its A records lead."""
+        plain = [record for record in self.records if record["Type"] == "A"]
+        return tuple(value["Value"] for record in plain for value in record.get("ResourceRecords", []))
+
+    @property
+    def words(self) -> str:
+        """As people read it: "A 203.0.113.9"."""
+        return ", ".join(f"{record['Type']} {value_of(record)}" for record in (*self.records, *self.texts))
+
+    @property
+    def stuck(self) -> str:
+        """Why it cannot be taken over; "" when it can."""
+        if self.texts and self.marker is None:
+            return "another text stands where our marker has to be"
+        if any("SetIdentifier" in record for record in self.records):
+            return "it is one of several weighted, failover or latency records"
+        others = {record["Type"] for record in self.records} - TAKEABLE
+        if others:
+            return f"it has {' and '.join(sorted(others))} records, which say more than an address"
+        packed = Marker("0" * 12, "x" * 16, "x" * 15, naming.pack(self.records)).text()
+        return "it is too long to be kept in the marker" if len(packed) > MARKER_LIMIT else ""
+
+
+def value_of(record: ResourceRecordSetOutputTypeDef) -> str:
+    """A record set's values in one line."""
+    if "AliasTarget" in record:
+        return "alias to " + plain_name(record["AliasTarget"]["DNSName"])
+    return " ".join(value["Value"] for value in record.get("ResourceRecords", []))
+
+
+def claim(goal: Goal, standing: Standing, identity: Marker, *, take_over: bool = False) -> list[ChangeTypeDef]:
+    """The batch from what stands to the goal with its marker; [] when it is there already.
+
+    The caller has made sure that the name is free, ours, or (`take_over`) to be taken over.
+    """
+    changes: list[ChangeTypeDef] = []
+    if standing.target != goal.target:
+        changes += [{"Action": "DELETE", "ResourceRecordSet": record} for record in standing.records]
+        changes.append({"Action": "CREATE", "ResourceRecordSet": goal.record()})
+    if standing.marker is None:
+        old = naming.pack(standing.records) if take_over and standing.records else ""
+        changes.append(_create_marker(goal.host, Marker(identity.account, identity.region, identity.stack, old)))
+    return changes
+
+
+def release(standing: Standing, restored: Sequence[Any]) -> list[ChangeTypeDef]:
+    """The batch that removes record and marker exactly as they were read (T2.20), and puts `restored` back."""
+    gone = [{"Action": "DELETE", "ResourceRecordSet": record} for record in (*standing.records, *standing.texts)]
+    back = [{"Action": "CREATE", "ResourceRecordSet": record} for record in restored]
+    return [*gone, *back]  # type: ignore[list-item]
+
+
+def leads_home(record: Any, addresses: Collection[str], balancers: Collection[str]) -> bool:
+    """True when a record that was taken over leads to something that is still in this account."""
+    if "AliasTarget" in record:
+        return plain_name(record["AliasTarget"]["DNSName"]).removeprefix("dualstack.") in balancers
+    values = [value["Value"] for value in record.get("ResourceRecords", [])]
+    if record["Type"] == "CNAME":
+        return all(plain_name(value).removeprefix("dualstack.") in balancers for value in values)
+    return bool(values) and all(value in addresses for value in values)
+
+
+def _create_marker(host: str, marker: Marker) -> ChangeTypeDef:
+    return {
+        "Action": "CREATE",
+        "ResourceRecordSet": {
+            "Name": naming.marker_name(host),
+            "Type": "TXT",
+            "TTL": MARKER_TTL,
+            "ResourceRecords": [{"Value": naming.txt_value(marker.text())}],
+        },
+    }
+
+
+# ---------------------------------------------------------------- what is in the way, in words
+
+
+def foreign(host: str, words: str, leads_to: str | None, stuck: str) -> Finding:
+    """A record that edgeops did not make."""
+    through = f" (your load balancer {leads_to})" if leads_to else ""
+    return Finding(
+        id="foreign-record",
+        severity="error",
+        where=f'sites."{host}"',
+        what=f"{host} has a record that edgeops did not make: {words}{through}",
+        why=f"Somebody may be using it, so it is left alone. It cannot be taken over: {stuck}."
+        if stuck
+        else "Somebody may be using it, so it is left alone.",
+        fix=f"If nobody needs it, delete it in Route53, then run this again: {host}"
+        if stuck
+        else f"--takeover {host} moves the name to the load balancer once your application is healthy behind it; "
+        "`edgeops down` puts the old record back.",
+    )
+
+
+def held_by(host: str, marker: Marker) -> Finding:
+    """A name of another stack."""
+    owner = f"stack {marker.stack} in {marker.region}, account {marker.account}"
+    return Finding(
+        id="held-by-another-stack",
+        severity="error",
+        where=f'sites."{host}"',
+        what=f"{host} belongs to another edgeops stack: {owner}",
+        why="Its marker says so. A stack's name, region and account are its identity: renaming it makes another one.",
+        fix=f"Run `edgeops down` for that stack first, or take {host} out of this file.",
+    )
+
+
+def changed_by_hand(host: str, target: str | None) -> Finding:
+    """A name of ours that leads elsewhere now."""
+    return Finding(
+        id="record-changed-by-hand",
+        severity="error",
+        where=f'sites."{host}"',
+        what=f"{host} does not lead to our load balancer any more: {target}",
+        why="Somebody has changed the record since, so it is left, with our marker beside it.",
+        fix=f"Delete our marker {naming.marker_name(host)} in Route53 - and the record, if nobody needs it - "
+        "then run the same command again.",
+    )
+
+
+def not_restored(host: str, words: str) -> Finding:
+    """An old record that leads to something that is gone."""
+    return Finding(
+        id="record-not-restored",
+        severity="warning",
+        where=f'sites."{host}"',
+        what=f"{host} has no record now; before edgeops it had: {words}",
+        why="What that led to is not in this account any more, so putting it back could lead your visitors to strangers.",
+        fix=f"Create the record of {host} that you want in Route53.",
+    )

@@ -1,0 +1,95 @@
+"""Moving live names, last of all: `--takeover HOST`.
+
+An existing record leads to something that answers. It is moved only after the targets behind the load balancer are
+healthy; what stood there is kept in the marker and put back by `down`. While a target is sick nothing moves and `up`
+ends with 3.
+"""
+
+from __future__ import annotations
+
+from edgeops.aws import Aws
+from edgeops.batches import wait_in_sync, write
+from edgeops.claims import Goal
+from edgeops.errors import Finding
+from edgeops.events import Warned
+from edgeops.model import Cutover, Foreign, Held, HostedZone, Phase, Spec, Stack, Step
+from edgeops.naming import plain_name
+from edgeops.run import Run
+
+NEEDS: tuple[str, ...] = ("health", "records")
+SEES: tuple[str, ...] = ("records",)
+
+NAME = "cutover"
+
+
+def find(aws: Aws, spec: Spec, stack: Stack) -> Cutover:
+    """The names that were asked to be taken over and still lead elsewhere."""
+    others = stack.records.foreign if stack.records else ()
+    return Cutover(tuple(other for other in others if other.host in spec.takeover and not other.stuck))
+
+
+def steps(spec: Spec, found: Cutover | None, stack: Stack) -> list[Step]:
+    waiting = found.waiting if found else ()
+    zones = sorted({other.zone for other in waiting}, key=lambda zone: zone.name)
+    return [_take_over(spec, zone, [other for other in waiting if other.zone == zone]) for zone in zones]
+
+
+def ensure(run: Run, spec: Spec, stack: Stack) -> Cutover | None:
+    """Moves nothing while a target is sick; `up` says which."""
+    planned = steps(spec, stack.cutover, stack)
+    if not planned or not _all_healthy(stack):
+        return stack.cutover
+    run.perform_all(planned, stack)
+    wait_in_sync(run, NAME, spec.limits.dns)
+    balancer = stack.balancer.first if stack.balancer else None
+    assert balancer is not None
+    assert stack.cutover is not None
+    target = plain_name(balancer.dns_name)
+    moved = [Held(one.host, one.zone, target, True, True, True) for one in stack.cutover.waiting]
+    return Cutover((), tuple(moved))
+
+
+def removal(spec: Spec, found: Cutover | None) -> list[Step]:
+    """`records` puts back what was taken over."""
+    return []
+
+
+def _all_healthy(stack: Stack) -> bool:
+    live = stack.health.live if stack.health else {}
+    return bool(live) and all(targets and all(one.state == "healthy" for one in targets) for targets in live.values())
+
+
+def _take_over(spec: Spec, zone: HostedZone, others: list[Foreign]) -> Step:
+    def do(run: Run, stack: Stack) -> None:
+        balancer = stack.balancer.first if stack.balancer else None
+        assert balancer is not None
+        write(run, NAME, zone, [Goal(other.host, balancer=balancer) for other in others], take_over=True)
+        for name in dict.fromkeys(other.leads_to for other in others if other.leads_to):
+            run.emit(Warned(_not_needed(name, [other.host for other in others if other.leads_to == name])))
+
+    return Step(
+        resource=NAME,
+        phase=Phase.BUILD,
+        verb="take-over",
+        kind="records",
+        name=", ".join(other.host for other in others),
+        why="they move to the load balancer once your applications are healthy behind it; `edgeops down` puts back: "
+        + "; ".join(_in_words(other) for other in others),
+        interrupts="visitors come through the load balancer from then on",
+        do=do,
+    )
+
+
+def _in_words(other: Foreign) -> str:
+    return other.standing + (f" (your load balancer {other.leads_to})" if other.leads_to else "")
+
+
+def _not_needed(name: str, hosts: list[str]) -> Finding:
+    return Finding(
+        id="old-load-balancer",
+        severity="note",
+        where="cutover",
+        what=f"your load balancer {name} is no longer needed by {', '.join(hosts)}",
+        why="Their names lead to the new load balancer now. The old one goes on costing about $16 a month and more.",
+        fix=f"When nothing else uses {name}, delete it in the EC2 console; `edgeops down` can then not lead back.",
+    )
