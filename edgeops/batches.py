@@ -32,6 +32,13 @@ def by_name(aws: Aws, zone: HostedZone) -> dict[str, list[ResourceRecordSetOutpu
     return found
 
 
+def standings(aws: Aws, zone: HostedZone) -> list[Standing]:
+    """Every name of a zone that has a record of the kinds we care for, or a marker."""
+    at = by_name(aws, zone)
+    hosts = dict.fromkeys(naming.marked_host(name) or name for name in at)
+    return [standing for host in hosts if (standing := Standing.of(host, at)).records or standing.texts]
+
+
 def write(run: Run, resource: str, zone: HostedZone, goals: Sequence[Goal], *, take_over: bool = False) -> None:
     """Lead these names to their goals, in one batch. Raises Refused when somebody else holds one of them by now."""
     identity = Marker(run.aws.account, run.aws.region, run.aws.stack)

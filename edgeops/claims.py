@@ -227,6 +227,6 @@ def not_restored(host: str, words: str) -> Finding:
         severity="warning",
         where=f'sites."{host}"',
         what=f"{host} has no record now; before edgeops it had: {words}",
-        why="What that led to is not in this account any more, so putting it back could lead your visitors to strangers.",
+        why="What that led to is not in this account any more; putting it back could lead visitors to strangers.",
         fix=f"Create the record of {host} that you want in Route53.",
     )

@@ -46,7 +46,7 @@ PRUNE_ORDER: Graph = {
     "certificate": ("balancer",),  # in use until the listener is gone
     "validation": (),
     "firewall": ("groups",),  # the load balancer's network interfaces hold the security group
-    "address": ("records", "balancer"),
+    "address": ("records", "balancer", "groups"),
     "zone": (),
     "network": (),
 }

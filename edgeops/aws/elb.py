@@ -75,6 +75,16 @@ class Elb:
         listed: list[CertificateTypeDef] = [entry for page in pages for entry in page["Certificates"]]
         return [entry["CertificateArn"] for entry in listed if not entry.get("IsDefault")]
 
+    def attributes(self, balancer: str) -> dict[str, str]:
+        """A load balancer's attributes, by its ARN, as they are at this moment."""
+        answer = self._caller.read(self._client.describe_load_balancer_attributes, LoadBalancerArn=balancer)
+        return {entry.get("Key", ""): entry.get("Value", "") for entry in answer["Attributes"]}
+
+    def limits(self) -> dict[str, int]:
+        """What this account may have of each: "rules-per-application-load-balancer" -> 100, ..."""
+        answer = self._caller.read(self._client.describe_account_limits)
+        return {entry.get("Name", ""): int(entry.get("Max", "0")) for entry in answer["Limits"]}
+
     def tags(self, arn: str) -> dict[str, str]:
         """The tags of one thing; {} when it is gone. The first question reads those of all that has our prefix."""
         return self._tags.of(arn, self._known)

@@ -10,6 +10,8 @@ from edgeops.naming import plain_name
 from edgeops.report import SiteReport, TargetReport
 from edgeops.routing import FORWARD, live_pools
 
+NOT_MOVED = "still leads to what stood there before"
+
 
 def sites(spec: Spec, stack: Stack) -> Mapping[str, SiteReport]:
     """One report a site, in the order of the file."""
@@ -65,6 +67,8 @@ def _certificate(site: Site, stack: Stack) -> str:
 def _dns(site: Site, stack: Stack) -> str:
     balancer = stack.balancer.first if stack.balancer else None
     items = [_held(host, stack) for host in site.names]
+    if any(stack.cutover and host in {one.host for one in stack.cutover.waiting} for host in site.names):
+        return NOT_MOVED
     if balancer is None or any(item is None or item.target is None for item in items):
         return "no record"
     if all(item and item.target == plain_name(balancer.dns_name) for item in items):
@@ -80,6 +84,9 @@ def _held(host: str, stack: Stack) -> Held | None:
 
 def _verdict(certificate: str, dns: str, routed: bool, targets: tuple[TargetSeen, ...]) -> str:
     """The first thing that is wrong on a request's way, or "healthy"."""
+    sick = [target for target in targets if target.state != "healthy"]
+    if dns == NOT_MOVED and sick:
+        return f"not moved yet: {_sick(sick, targets)}"
     if dns != "leads to the load balancer":
         return f"DNS: {dns}"
     if not certificate.startswith("issued"):
@@ -88,10 +95,11 @@ def _verdict(certificate: str, dns: str, routed: bool, targets: tuple[TargetSeen
         return "the load balancer does not know this site"
     if not targets:
         return "no target is registered"
-    sick = [target for target in targets if target.state != "healthy"]
-    if sick:
-        return f"{len(sick)} of {len(targets)} targets {sick[0].state}: {sick[0].reason}"
-    return "healthy"
+    return _sick(sick, targets) if sick else "healthy"
+
+
+def _sick(sick: list[TargetSeen], targets: tuple[TargetSeen, ...]) -> str:
+    return f"{len(sick)} of {len(targets)} targets {sick[0].state}: {sick[0].reason}"
 
 
 def _wrong(report: SiteReport) -> list[Finding]:

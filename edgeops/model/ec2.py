@@ -1,7 +1,7 @@
 """What EC2 last told us: instances and where they are, our Elastic IPs, security groups and their rules."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from edgeops.model.base import Observed
 
@@ -54,9 +54,13 @@ class Address:
 
 @dataclass(frozen=True)
 class Addresses(Observed):
-    """Our Elastic IPs; a foreign one on an instance shows in `InstanceSeen.has_elastic_ip`."""
+    """Our Elastic IPs; a foreign one on an instance shows in `InstanceSeen.has_elastic_ip`.
+
+    `after`: label -> seconds after the cut-over before its automatic address may be released.
+    """
 
     items: tuple[Address, ...] = ()
+    after: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,16 @@ name that points at that one stands in the way.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from edgeops import naming
 from edgeops.aws import Aws, tags
+from edgeops.batches import standings
+from edgeops.claims import Standing
 from edgeops.errors import ApiError, Finding
 from edgeops.model import Address, Addresses, Charge, Instance, InstanceSeen, Network, Phase, Spec, Stack, Step
-from edgeops.naming import plain_name
-from edgeops.run import Run
+from edgeops.run import Run, Wait
 
 if TYPE_CHECKING:
     from mypy_boto3_ec2.type_defs import AddressTypeDef
@@ -33,13 +35,23 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Addresses:
     ours = [_seen(entry) for entry in described if naming.owned(tags.read(entry.get("Tags", [])), spec.name, ROLE)]
     # The associated one first: of several (a crash, a race) it is the one to keep (T4.3).
     ours.sort(key=lambda address: (address.label, address.association is None, address.allocation))
-    problems = [] if stack.network is None else _pointed_at(aws, spec, stack, stack.network)
-    return Addresses(tuple(ours), problems=tuple(problems))
+    pointing = _pointing(aws, spec, stack, stack.network) if stack.network and stack.zone else []
+    moving = {one.host for one in pointing if one.moving}
+    return Addresses(
+        tuple(ours),
+        after={one.seen.label: max(each.ttl for each in pointing) for one in pointing if one.moving},
+        problems=tuple(_still_pointed_at(one) for one in pointing if one.host not in moving),
+    )
 
 
 def steps(spec: Spec, found: Addresses | None, stack: Stack) -> list[Step]:
     ours = found.items if found else ()
-    wanted = [step for instance in spec.instances for step in _for_instance(instance, ours, stack.network)]
+    after = found.after if found else {}
+    wanted = [
+        step
+        for instance in spec.instances
+        for step in _for_instance(instance, ours, stack.network, after.get(instance.label))
+    ]
     return [*wanted, *(_release(extra, "a spare: another one is kept", Phase.PRUNE) for extra in _spares(ours))]
 
 
@@ -55,48 +67,50 @@ def removal(spec: Spec, found: Addresses | None) -> list[Step]:
     return [_release(address, "you asked for it with --delete-address", Phase.PRUNE) for address in found.items]
 
 
-def _for_instance(instance: Instance, ours: Sequence[Address], network: Network | None) -> list[Step]:
+def _for_instance(
+    instance: Instance, ours: Sequence[Address], network: Network | None, after: int | None
+) -> list[Step]:
+    """`after`: seconds for which visitors may still come to the automatic address once its name has moved."""
     seen = network.instance(instance.label) if network else None
     if not instance.elastic_ip or (seen and seen.has_elastic_ip):
         return []
     kept = next((address for address in ours if address.label == instance.label), None)
-    return [_associate(instance, seen, kept) if kept else _allocate(instance, seen)]
 
-
-def _allocate(instance: Instance, seen: InstanceSeen | None) -> Step:
     def do(run: Run, stack: Stack) -> None:
-        identity = naming.tags(run.aws.stack, ROLE, part=instance.label)
-        answer = run.aws.call.once(
-            run.aws.ec2.allocate_address,
-            Domain="vpc",
-            TagSpecifications=tags.specification("elastic-ip", identity),
+        if after is not None:
+            _let_pass(run, after)
+        _attach(run, kept.allocation if kept else _allocate(run, instance), stack, instance)
+
+    return [
+        Step(
+            resource=ROLE,
+            phase=Phase.BUILD if after is None else Phase.PRUNE,
+            verb="associate" if kept else "create",
+            kind="elastic-ip",
+            name=instance.label,
+            why=f"our Elastic IP {kept.ip} is not on the instance"
+            if kept
+            else f"{instance.label} asks for an Elastic IP and has none",
+            costs=() if kept else (Charge("public-ipv4"),),
+            interrupts=_interrupts(seen),
+            do=do,
         )
-        _attach(run, answer["AllocationId"], stack, instance)
+    ]
 
-    return Step(
-        resource=ROLE,
-        phase=Phase.BUILD,
-        verb="create",
-        kind="elastic-ip",
-        name=instance.label,
-        why=f"{instance.label} asks for an Elastic IP and has none",
-        costs=(Charge("public-ipv4"),),
-        interrupts=_interrupts(seen),
-        do=do,
+
+def _allocate(run: Run, instance: Instance) -> str:
+    identity = naming.tags(run.aws.stack, ROLE, part=instance.label)
+    answer = run.aws.call.once(
+        run.aws.ec2.allocate_address, Domain="vpc", TagSpecifications=tags.specification("elastic-ip", identity)
     )
+    return answer["AllocationId"]
 
 
-def _associate(instance: Instance, seen: InstanceSeen | None, address: Address) -> Step:
-    return Step(
-        resource=ROLE,
-        phase=Phase.BUILD,
-        verb="associate",
-        kind="elastic-ip",
-        name=instance.label,
-        why=f"our Elastic IP {address.ip} is not on the instance",
-        interrupts=_interrupts(seen),
-        do=lambda run, stack: _attach(run, address.allocation, stack, instance),
-    )
+def _let_pass(run: Run, seconds: int) -> None:
+    """Resolvers may send visitors to the old address for as long as the old record could be remembered."""
+    end = run.clock.now() + seconds
+    wait = Wait(ROLE, "nobody remembers the old record any more (its TTL)", seconds, seconds + 60)
+    run.wait(wait, lambda: end - run.clock.now(), lambda left: left <= 0, lambda left: f"{left:.0f} s left")
 
 
 def _interrupts(seen: InstanceSeen | None) -> str | None:
@@ -150,35 +164,53 @@ def _release(address: Address, why: str, phase: Phase) -> Step:
     )
 
 
-def _pointed_at(aws: Aws, spec: Spec, stack: Stack, network: Network) -> list[Finding]:
-    """Names in our zones that point at an automatic address which an Elastic IP would release."""
+@dataclass(frozen=True)
+class Pointing:
+    """A name that leads to an automatic address; `moving`: to the load balancer, in this command or just before."""
+
+    host: str
+    seen: InstanceSeen
+    ttl: int
+    moving: bool
+
+
+def _pointing(aws: Aws, spec: Spec, stack: Stack, network: Network) -> list[Pointing]:
+    """Names in our zones that lead, or led before we took them over, to an address which an Elastic IP would
+    release.
+    """
     labels = {instance.label for instance in spec.instances if instance.elastic_ip}
     doomed = {
         seen.public_ip: seen
         for seen in network.instances
         if seen.label in labels and seen.public_ip and not seen.has_elastic_ip
     }
-    if not doomed or stack.zone is None:
-        return []
+    zones = stack.zone.used if stack.zone and doomed else ()
     return [
-        _still_pointed_at(plain_name(record["Name"]), doomed[entry["Value"]])
-        for zone in stack.zone.used
-        for record in aws.dns.records(zone.id)
-        if record["Type"] == "A"
-        for entry in record.get("ResourceRecords", [])
-        if entry["Value"] in doomed
+        Pointing(standing.host, doomed[ip], int(record.get("TTL", 60)), moving)
+        for zone in zones
+        for standing in standings(aws, zone)
+        for record, moving in _former_and_present(standing, spec)
+        for ip in (value["Value"] for value in record.get("ResourceRecords", []))
+        if record["Type"] == "A" and ip in doomed
     ]
 
 
-def _still_pointed_at(name: str, seen: InstanceSeen) -> Finding:
+def _former_and_present(standing: Standing, spec: Spec) -> list[tuple[Any, bool]]:
+    marker = standing.marker
+    former = naming.unpack(marker.old) if marker and marker.old else []
+    present = [(record, standing.host in spec.takeover and standing.host in spec.hosts) for record in standing.records]
+    return [*((record, True) for record in former), *present]
+
+
+def _still_pointed_at(one: Pointing) -> Finding:
     return Finding(
         id="address-in-use",
         severity="error",
-        where=f"instances.{seen.label}.elastic_ip",
-        what=f"{name} points at {seen.public_ip}, the automatic address of {seen.id}",
-        why="Taking an Elastic IP releases that address for good, and the name would lead nowhere. "
-        "Moving such a name is not yet supported in this version.",
-        fix="Leave out elastic_ip, or take the Elastic IP by hand and correct the record, then run this again.",
+        where=f"instances.{one.seen.label}.elastic_ip",
+        what=f"{one.host} leads to {one.seen.public_ip}, the automatic address of {one.seen.id}",
+        why="Taking an Elastic IP releases that address for good, and the name would lead nowhere.",
+        fix=f"If {one.host} is to move to the load balancer, add it as a site and --takeover {one.host}. Otherwise leave "
+        "out elastic_ip, or take the Elastic IP by hand and correct the record.",
     )
 
 

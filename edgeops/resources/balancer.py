@@ -31,7 +31,7 @@ FRESH_SECONDS = 30.0
 def find(aws: Aws, spec: Spec, stack: Stack) -> Balancers:
     """Ours by tag; one that only has our name is a problem, and left alone."""
     named = [lb for lb in aws.elb.balancers() if lb["LoadBalancerName"].startswith(naming.stack_prefix(spec.name))]
-    ours = [_seen(aws, lb) for lb in named if naming.owned(aws.elb.tags(lb["LoadBalancerArn"]), spec.name, ROLE)]
+    ours = [_seen(aws, spec, lb) for lb in named if naming.owned(aws.elb.tags(lb["LoadBalancerArn"]), spec.name, ROLE)]
     mine = {balancer.arn for balancer in ours}
     wanted = naming.balancer(spec.name)
     problems = [_foreign(lb) for lb in named if lb["LoadBalancerName"] == wanted and lb["LoadBalancerArn"] not in mine]
@@ -67,8 +67,7 @@ def protected(aws: Aws, found: Balancers) -> list[Finding]:
     """What to say of load balancers with deletion protection: asked before `down` touches DNS (T3.37)."""
     findings = []
     for balancer in found.items:
-        answer = aws.call.read(aws.elbv2.describe_load_balancer_attributes, LoadBalancerArn=balancer.arn)
-        attributes = {entry["Key"]: entry["Value"] for entry in answer["Attributes"]}
+        attributes = aws.elb.attributes(balancer.arn)
         if attributes.get("deletion_protection.enabled") == "true":
             findings.append(_is_protected(balancer))
     return findings
@@ -193,7 +192,7 @@ def _delete(balancer: Balancer) -> Step:
     )
 
 
-def _seen(aws: Aws, entry: LoadBalancerTypeDef) -> Balancer:
+def _seen(aws: Aws, spec: Spec, entry: LoadBalancerTypeDef) -> Balancer:
     return Balancer(
         arn=entry["LoadBalancerArn"],
         name=entry["LoadBalancerName"],
@@ -204,8 +203,17 @@ def _seen(aws: Aws, entry: LoadBalancerTypeDef) -> Balancer:
         subnets=tuple(zone["SubnetId"] for zone in entry["AvailabilityZones"]),
         zones=tuple(zone["ZoneName"] for zone in entry["AvailabilityZones"]),
         groups=tuple(entry.get("SecurityGroups", [])),
-        spec=aws.elb.tags(entry["LoadBalancerArn"]).get(naming.SPEC),
+        spec=_applied(aws, spec, entry["LoadBalancerArn"]),
     )
+
+
+def _applied(aws: Aws, spec: Spec, arn: str) -> str | None:
+    """The hash of the attributes that were last applied; with `--deep` of those that are set now."""
+    written = aws.elb.tags(arn).get(naming.SPEC)
+    if not spec.deep:
+        return written
+    now, wanted = aws.elb.attributes(arn), _attributes(spec.edge)
+    return written if all(now.get(key) == wanted[key] for key in wanted) else "changed by hand"
 
 
 def _foreign(entry: LoadBalancerTypeDef) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from edgeops import naming
 from edgeops.aws import Aws
 from edgeops.errors import Finding
-from edgeops.model import Https, Phase, Spec, Stack, Step
+from edgeops.model import Https, Phase, Rule, Spec, Stack, Step
 from edgeops.resources.https.actions import seen_rule
 from edgeops.resources.https.listener import PORT, ROLE, listener_steps, seen
 from edgeops.resources.https.rules import rule_steps
@@ -28,7 +28,8 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Https:
     rules = [seen_rule(aws, spec, rule) for rule in aws.elb.rules(arn) if not rule["IsDefault"]]
     several = stack.certificate is not None and len(stack.certificate.items) > 1
     sni = tuple(aws.elb.sni(arn)) if several else ()
-    return Https(seen(there), tuple(sorted(rules, key=lambda rule: rule.priority)), sni)
+    problems = tuple(_foreign_rule(spec, rule, rules) for rule in rules if not rule.ours)
+    return Https(seen(there), tuple(sorted(rules, key=lambda rule: rule.priority)), sni, problems=problems)
 
 
 def steps(spec: Spec, found: Https | None, stack: Stack) -> list[Step]:
@@ -44,6 +45,23 @@ def ensure(run: Run, spec: Spec, stack: Stack) -> Https | None:
 def removal(spec: Spec, found: Https | None) -> list[Step]:
     """It goes with the load balancer (T3.37)."""
     return []
+
+
+def _foreign_rule(spec: Spec, rule: Rule, rules: list[Rule]) -> Finding:
+    """In the way only where it answers for a host of the file that has no rule of ours; else a note."""
+    served = {host for one in rules if one.ours for host in one.hosts}
+    shadows = [host for host in rule.hosts if host in spec.hosts and host not in served]
+    hosts = ", ".join(rule.hosts) or "any host"
+    return Finding(
+        id="foreign-rule",
+        severity="error" if shadows else "note",
+        where=ROLE,
+        what=f"rule {rule.priority} of our :443 listener ({hosts}) was not made by edgeops",
+        why="It answers for a host of your file and has not our tags (or they were removed), so it is left alone."
+        if shadows
+        else "It is left alone.",
+        fix="Delete it in the EC2 console, then run this again." if shadows else "Nothing needs to be done.",
+    )
 
 
 def _foreign() -> Finding:
