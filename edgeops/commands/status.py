@@ -1,16 +1,25 @@
 """`edgeops status`: what is there, what is broken, why, and what to do. Reads only."""
 
+from dataclasses import replace
+
+from edgeops import flow
 from edgeops.commands.context import Context
 from edgeops.commands.sites import findings, sites
 from edgeops.commands.work import charges, look
 from edgeops.errors import ExitStatus
 from edgeops.model import Spec
+from edgeops.recovery import recovered
 from edgeops.report import Outcome, Result
 
 
 def status(ctx: Context, spec: Spec) -> Outcome:
-    """UNHEALTHY when a site does not answer as it should, or something is in its way."""
+    """UNHEALTHY when a site does not answer as it should, or something is in its way. Without a file AWS is the
+    file.
+    """
     scene = look(ctx, spec)
+    if not spec.sites:
+        spec = recovered(spec, scene.stack)
+        scene = replace(scene, stack=flow.observe(scene.aws, spec, ctx.jobs, ctx.stop))
     reports = sites(spec, scene.stack)
     all_healthy = all(report.healthy for report in reports.values())
     blocked = any(problem.severity == "error" for problem in scene.problems)

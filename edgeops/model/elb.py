@@ -48,11 +48,12 @@ class TargetSeen:
 
 @dataclass(frozen=True)
 class Group:
-    """A target group of ours."""
+    """A target group of ours. `site` and `part` ("label:port") are tag values."""
 
     arn: str
     name: str
     site: str
+    part: str
     port: int
     check: HealthCheck
     balancers: tuple[str, ...]

@@ -213,9 +213,10 @@ def _seen(aws: Aws, entry: TargetGroupTypeDef) -> Group:
         healthy=entry["HealthyThresholdCount"],
         unhealthy=entry["UnhealthyThresholdCount"],
     )
-    site = aws.elb.tags(arn).get(naming.SITE, "")
+    owner = aws.elb.tags(arn)
+    site, part = owner.get(naming.SITE, ""), owner.get(naming.PART, "")
     name, port, balancers = entry["TargetGroupName"], entry["Port"], tuple(entry["LoadBalancerArns"])
-    return Group(arn, name, site, port, check, balancers, aws.elb.targets(arn))
+    return Group(arn, name, site, part, port, check, balancers, aws.elb.targets(arn))
 
 
 def _listed(targets: list[tuple[str, int]]) -> str:

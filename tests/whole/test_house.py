@@ -16,7 +16,7 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 ALL = [*EDGEOPS, *FIXTURES, *TESTS]
 
 EVERYBODY = {"edgeops", "model", "events", "errors", "naming", "report"}
-PURE = {"packing", "routing", "advice", "claims"}
+PURE = {"packing", "routing", "advice", "claims", "limits", "recovery"}
 # Which rooms a room may ask, besides those open to everybody.
 MAY_ASK = {
     "model": {"run"},  # for the type of a step's `do` only
@@ -28,6 +28,8 @@ MAY_ASK = {
     "routing": set(),
     "advice": set(),
     "claims": set(),
+    "limits": {"packing", "routing"},
+    "recovery": {"routing"},
     "batches": {"run", "aws", "waiting", "claims"},
     "waiting": set(),
     "settings": set(),

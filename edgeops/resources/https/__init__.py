@@ -5,6 +5,7 @@ from __future__ import annotations
 from edgeops import naming
 from edgeops.aws import Aws
 from edgeops.errors import Finding
+from edgeops.limits import DEFAULTS, exceeded, needed
 from edgeops.model import Https, Phase, Rule, Spec, Stack, Step
 from edgeops.resources.https.actions import seen_rule
 from edgeops.resources.https.listener import PORT, ROLE, listener_steps, seen
@@ -17,11 +18,12 @@ SEES: tuple[str, ...] = ("balancer", "certificate")
 
 def find(aws: Aws, spec: Spec, stack: Stack) -> Https:
     """SNI certificates are read only where there can be any: with more than one certificate of ours."""
+    crowded = _crowded(aws, spec, stack)
     balancer = stack.balancer.first if stack.balancer else None
     listeners = aws.elb.listeners(balancer.arn) if balancer else []
     there = next((listener for listener in listeners if listener["Port"] == PORT), None)
     if there is None:
-        return Https()
+        return Https(problems=crowded)
     arn = there["ListenerArn"]
     if not naming.owned(aws.elb.tags(arn), spec.name, ROLE):
         return Https(problems=(_foreign(),))
@@ -29,7 +31,7 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Https:
     several = stack.certificate is not None and len(stack.certificate.items) > 1
     sni = tuple(aws.elb.sni(arn)) if several else ()
     problems = tuple(_foreign_rule(spec, rule, rules) for rule in rules if not rule.ours)
-    return Https(seen(there), tuple(sorted(rules, key=lambda rule: rule.priority)), sni, problems=problems)
+    return Https(seen(there), tuple(sorted(rules, key=lambda rule: rule.priority)), sni, problems=(*crowded, *problems))
 
 
 def steps(spec: Spec, found: Https | None, stack: Stack) -> list[Step]:
@@ -45,6 +47,13 @@ def ensure(run: Run, spec: Spec, stack: Stack) -> Https | None:
 def removal(spec: Spec, found: Https | None) -> list[Step]:
     """It goes with the load balancer (T3.37)."""
     return []
+
+
+def _crowded(aws: Aws, spec: Spec, stack: Stack) -> tuple[Finding, ...]:
+    """The account is asked for its own limits only when the defaults would not do."""
+    by_host = stack.certificate.by_host if stack.certificate else {}
+    wanted = needed(spec, stack.zone, by_host)
+    return tuple(exceeded(wanted, aws.elb.limits())) if exceeded(wanted, DEFAULTS) else ()
 
 
 def _foreign_rule(spec: Spec, rule: Rule, rules: list[Rule]) -> Finding:

@@ -1,0 +1,34 @@
+"""The file that is not at hand, read back from what stands: pure. Tags and rules say what was asked (design: no
+state file).
+"""
+
+from dataclasses import replace
+
+from edgeops.model import Group, Instance, Pool, Rule, Site, Spec, Stack, Target
+from edgeops.routing import FORWARD
+
+
+def recovered(spec: Spec, stack: Stack) -> Spec:
+    """The wish with the sites that the stack's rules serve, and the instances that its groups have registered."""
+    groups = {group.arn: group for group in stack.groups.items} if stack.groups else {}
+    rules = [rule for rule in stack.https.rules if rule.ours] if stack.https else []
+    forwards = [rule for rule in rules if rule.part == FORWARD and rule.hosts]
+    sites = tuple(_site(rule, rules, groups) for rule in forwards if any(arn in groups for arn in rule.weights))
+    return replace(spec, sites=sites, instances=_instances(list(groups.values())))
+
+
+def _site(rule: Rule, rules: list[Rule], groups: dict[str, Group]) -> Site:
+    known = [groups[arn] for arn in rule.weights if arn in groups]
+    pools = tuple(Pool(group.name, (_target(group),)) for group in known)
+    aliases = tuple(host for one in rules if one.site == rule.site and one.redirect for host in one.hosts)
+    return Site(rule.hosts[0], pools, aliases, known[0].check)
+
+
+def _target(group: Group) -> Target:
+    label, _, port = group.part.partition(":")
+    return Target(label, int(port) if port.isdigit() else group.port)
+
+
+def _instances(groups: list[Group]) -> tuple[Instance, ...]:
+    ids = {_target(group).instance: target.id for group in groups for target in group.targets}
+    return tuple(Instance(label, id) for label, id in sorted(ids.items()))
