@@ -31,8 +31,8 @@ def exceeded(wanted: Mapping[str, int], allowed: Mapping[str, int]) -> list[Find
             severity="error",
             where="sites",
             what=f"the file asks for {count} {WORDS[kind]}, and one load balancer holds {_limit(kind, allowed)}",
-            why="edgeops puts all sites of a stack on one load balancer. Each site needs a rule, each alias and route more.",
-            fix="Divide the sites over two files with a [stack] name each, or ask AWS to raise the limit (Service Quotas).",
+            why="All sites of a stack are on one load balancer. A site needs a rule; aliases and routes need more.",
+            fix="Divide the sites over two files, each with its own [stack] name, or ask AWS to raise the limit.",
         )
         for kind, count in wanted.items()
         if count > _limit(kind, allowed)

@@ -209,8 +209,8 @@ def _still_pointed_at(one: Pointing) -> Finding:
         where=f"instances.{one.seen.label}.elastic_ip",
         what=f"{one.host} leads to {one.seen.public_ip}, the automatic address of {one.seen.id}",
         why="Taking an Elastic IP releases that address for good, and the name would lead nowhere.",
-        fix=f"If {one.host} is to move to the load balancer, add it as a site and --takeover {one.host}. Otherwise leave "
-        "out elastic_ip, or take the Elastic IP by hand and correct the record.",
+        fix=f"If {one.host} is to move to the load balancer, add it as a site and --takeover {one.host}. "
+        "Otherwise leave out elastic_ip, or take the Elastic IP by hand and correct the record.",
     )
 
 
