@@ -200,7 +200,7 @@ def test_a_wildcard_has_no_address_to_click_on() -> None:
 def test_only_the_sick_site_is_told_of(two_sites: Desk) -> None:
     """In a whole account: the reports come in the order of the file."""
     two_sites.up()
-    two_sites.world.region.ports.set("i-0b7e4d2c6a8f91350", 8081, "closed")
+    two_sites.world.instance("web").set_port(8081, "closed")
     two_sites.clock.advance(600)
 
     reports = sites(two_sites.spec, two_sites.look())

@@ -86,11 +86,11 @@ def test_sites_have_groups_of_their_own_even_on_one_port() -> None:
 
 def test_several_targets_of_one_site_are_in_one_group() -> None:
     """On several instances and ports; what is missing is registered in one step."""
-    network = replace(NETWORK, instances=(WEB, replace(WEB, label="b", id="i-b")))
-    wish = spec(site("shop.kr", "web:80", "web:81", "b:80"))
+    network = replace(NETWORK, instances=(WEB, replace(WEB, label="web-2", id="i-web-2")))
+    wish = spec(site("shop.kr", "web:80", "web:81", "web-2:80"))
     wanted = groups.steps(wish, Groups((group(),)), stack(network=network))
     assert brief(wanted) == [f"build register targets {NAME}"]
-    assert "i-web:81, i-b:80" in wanted[0].why
+    assert "i-web:81, i-web-2:80" in wanted[0].why
 
 
 def test_removal_deletes_every_group_of_ours() -> None:

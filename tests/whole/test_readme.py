@@ -11,7 +11,7 @@ from edgeops.cli import Session, cli
 from edgeops.commands.help import COMMANDS
 from edgeops.errors import ExitStatus
 from edgeops.settings import Overrides, load
-from edgeops.settings.schema import TABLES
+from edgeops.settings.schema import TABLES, Keys
 from scripts import readme
 
 ROOT = Path(__file__).parents[2]
@@ -129,7 +129,7 @@ def test_every_exit_code_is_explained(status: ExitStatus) -> None:
 
 
 @pytest.mark.parametrize("keys", TABLES[1:], ids=lambda keys: keys.title)
-def test_every_key_is_explained(keys: readme.Keys) -> None:
+def test_every_key_is_explained(keys: Keys) -> None:
     """In a row of its own: the known ones with all five columns, those of a later version as not supported."""
     told, _, later = section("Configuration").partition("Not supported yet")
     assert [key for key in keys.known if f"| `{readme.place(keys)}.{key}` |" not in told] == []
