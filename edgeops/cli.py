@@ -11,7 +11,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.core import ParameterSource
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from edgeops.aws import Aws
     from edgeops.commands.context import Context
     from edgeops.model import Spec
-    from edgeops.settings.loading import Discard
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -74,16 +73,16 @@ class Session:
         """The command asked for, as far as it can be told."""
         return next((word for word in self.argv if word in COMMANDS), "edgeops")
 
-    def spec(self, stack: str | None = None, discard: "Discard" = frozenset()) -> "Spec":
-        """What the user asks: the file's, or with `--stack` and no file only the stack. Raises UsageProblem."""
+    def spec(self, stack: str | None = None, **said: Any) -> "Spec":
+        """The file and `said` (more of `Overrides`), or with `--stack` and no file the stack. Raises UsageProblem."""
         from edgeops.settings import Overrides, bare, load
 
         flags, environ = self.flags, os.environ
         if stack is not None:
             self.again["--stack"] = stack
             if flags.config is None and not Path(environ.get("EDGEOPS_CONFIG") or "edgeops.toml").exists():
-                return bare(stack, flags.region, None, discard, environ)
-        return load(flags.config, Overrides(region=flags.region, stack=stack, discard=discard), environ)
+                return bare(stack, flags.region, environ=environ, **said)
+        return load(flags.config, Overrides(region=flags.region, stack=stack, **said), environ)
 
     def context(self, spec: "Spec") -> "Context":
         """The world outside, for a command."""
@@ -195,6 +194,11 @@ def _global(environment: bool = False, work: bool = True) -> Callable[[F], F]:
     return decorate
 
 
+STACK = click.option("--stack", metavar="NAME", help="Without a file: the stack's name (and --region).")
+TAKEOVER = click.option("--takeover", multiple=True, metavar="HOST", help="Replace the record of HOST; repeatable.")
+PROFILES = click.Choice(["instant", "quick", "real"])
+
+
 class InOrder(click.Group):
     """Lists the commands in the order in which they are met, not by the alphabet."""
 
@@ -216,10 +220,11 @@ def cli(context: click.Context) -> None:
 
 
 @cli.command(help=COMMANDS["up"])
+@TAKEOVER
 @_global()
 @click.pass_obj
-def up(session: Session) -> Outcome:
-    spec = session.spec()
+def up(session: Session, takeover: Sequence[str]) -> Outcome:
+    spec = session.spec(takeover=frozenset(takeover))
     from edgeops.commands.up import up as work
 
     return work(session.context(spec), spec)
@@ -227,17 +232,19 @@ def up(session: Session) -> Outcome:
 
 @cli.command(help=COMMANDS["plan"])
 @click.option("--exit-code", is_flag=True, help="Exit with 2 when there is something to change.")
+@click.option("--deep", is_flag=True, help="Look at every setting, also those nobody should have changed.")
+@TAKEOVER
 @_global()
 @click.pass_obj
-def plan(session: Session, exit_code: bool) -> Outcome:
-    spec = session.spec()
+def plan(session: Session, exit_code: bool, deep: bool, takeover: Sequence[str]) -> Outcome:
+    spec = session.spec(takeover=frozenset(takeover), deep=deep)
     from edgeops.commands.plan import plan as work
 
     return work(session.context(spec), spec, exit_code=exit_code)
 
 
 @cli.command(help=COMMANDS["status"])
-@click.option("--stack", metavar="NAME", help="Without a file: the stack's name (and --region).")
+@STACK
 @_global()
 @click.pass_obj
 def status(session: Session, stack: str | None) -> Outcome:
@@ -248,7 +255,7 @@ def status(session: Session, stack: str | None) -> Outcome:
 
 
 @cli.command(help=COMMANDS["down"])
-@click.option("--stack", metavar="NAME", help="Without a file: the stack's name (and --region).")
+@STACK
 @click.option("--confirm", metavar="NAME", help="With --yes: the stack's name, instead of typing it.")
 @click.option("--delete-certificate", is_flag=True, help="The certificates edgeops requested, too.")
 @click.option("--delete-address", is_flag=True, help="The Elastic IP edgeops allocated, too.")
@@ -257,11 +264,8 @@ def status(session: Session, stack: str | None) -> Outcome:
 def down(
     session: Session, stack: str | None, confirm: str | None, delete_certificate: bool, delete_address: bool
 ) -> Outcome:
-    chosen: dict[Literal["certificate", "address"], bool] = {
-        "certificate": delete_certificate,
-        "address": delete_address,
-    }
-    spec = session.spec(stack, frozenset(name for name, given in chosen.items() if given))
+    chosen = {"certificate": delete_certificate, "address": delete_address}
+    spec = session.spec(stack, discard=frozenset(name for name, given in chosen.items() if given))
     from edgeops.commands.down import down as work
 
     return work(session.context(spec), spec, confirm=confirm)
@@ -270,13 +274,7 @@ def down(
 @cli.command(help=COMMANDS["sandbox"])
 @click.argument("account", default="S0", type=click.Choice(["S0", "S3"], case_sensitive=False))
 @click.option("--port", type=click.IntRange(0, 65535), default=5510, show_default=True, help="0: any free one.")
-@click.option(
-    "--profile",
-    type=click.Choice(["instant", "quick", "real"]),
-    default="quick",
-    show_default=True,
-    help="How long things take.",
-)
+@click.option("--profile", type=PROFILES, default="quick", show_default=True, help="How long things take.")
 @_global(work=False)
 @click.pass_obj
 def sandbox(session: Session, account: str, port: int, profile: str) -> None:

@@ -2,13 +2,15 @@
 
 In a test, in-process, on a clock that only moves when somebody sleeps on it:
 
-    world = World("S0")                               # or "S3", "empty"; profile="quick", latency=0.05, clock=...
+    world = World("S0")                               # or any of ACCOUNTS; profile="quick", latency=0.05, clock=...
     with world.activate():                            # boto3 in this process talks to this world now
         ...                                           # world.clock.advance(60) lets a minute pass
     [call.operation for call in world.calls if call.mutating]
     world.inventory() == before                       # everything that exists, as plain data
     world.instance("web").set_port(80, {"/": 301})    # "ok", "closed", "hang" or a status per path
     world.knobs.certificates_never_issue = True       # see Knobs
+    world.faults.add(Fault("elbv2.Create*", LostResponse(), nth=2))     # see moto_fixtures.faults
+    world.rates.set(AWS_RATES)                        # throttling, off by default
 
 For another process, over HTTP on the loopback interface:
 
@@ -29,17 +31,22 @@ from moto_fixtures.accounts import ACCOUNTS
 from moto_fixtures.call_log import Call
 from moto_fixtures.clock import RealClock, VirtualClock
 from moto_fixtures.control import Control
+from moto_fixtures.faults import Fault
 from moto_fixtures.knobs import Knobs
+from moto_fixtures.rates import AWS_RATES, Rate
 from moto_fixtures.server import SandboxInfo, Server, serve
 from moto_fixtures.timing import PROFILES, Timing
 from moto_fixtures.world import World
 
 __all__ = [
     "ACCOUNTS",
+    "AWS_RATES",
     "PROFILES",
     "Call",
     "Control",
+    "Fault",
     "Knobs",
+    "Rate",
     "RealClock",
     "SandboxInfo",
     "Server",

@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from moto_fixtures.acm.state import Acm
+from moto_fixtures.classic_elb.state import ClassicBalancer
 from moto_fixtures.clock import Clock
 from moto_fixtures.ec2.ports import Ports
-from moto_fixtures.elbv2.state import Elb
+from moto_fixtures.elbv2.state import Elb, LoadBalancer
+from moto_fixtures.faults.registry import Faults
 from moto_fixtures.ids import Ids
 from moto_fixtures.knobs import Knobs
+from moto_fixtures.rates import Rates
 from moto_fixtures.route53.state import Dns
 from moto_fixtures.timing import Timing
 
@@ -36,6 +39,8 @@ class Cloud:
     epoch: dt.datetime
     dns: Dns = field(default_factory=Dns)
     regions: dict[str, Region] = field(default_factory=dict)
+    faults: Faults = field(default_factory=Faults)
+    rates: Rates = field(default_factory=Rates)
     account: str = ACCOUNT_ID
 
     def now(self) -> float:
@@ -58,6 +63,8 @@ class Region:
     cloud: Cloud
     name: str
     elb: Elb = field(default_factory=Elb)
+    classic: dict[str, ClassicBalancer] = field(default_factory=dict)
+    """Classic load balancers by name."""
     acm: Acm = field(default_factory=Acm)
     ports: Ports = field(default_factory=Ports)
     ec2: Any = None
@@ -67,6 +74,10 @@ class Region:
         from moto_fixtures.ec2.moto_backend import new_backend
 
         self.ec2 = new_backend(self.name, self.cloud.account)
+
+    def balancers(self) -> list[LoadBalancer | ClassicBalancer]:
+        """Everything that an alias record can name."""
+        return [*self.elb.balancers.values(), *self.classic.values()]
 
     def arn(self, service: str, resource: str) -> str:
         return f"arn:aws:{service}:{self.name}:{self.cloud.account}:{resource}"

@@ -10,6 +10,7 @@ from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any, cast
 
 from moto_fixtures.ec2.ports import PortState
+from moto_fixtures.faults.fault import Fault
 from moto_fixtures.knobs import Knobs
 from moto_fixtures.wire import Reply
 
@@ -86,15 +87,43 @@ def _knobs(world: World, params: Mapping[str, Any]) -> object:
     return asdict(world.knobs)
 
 
+def _faults(world: World, _: Mapping[str, Any]) -> object:
+    return [{**each.fault.as_json(), "seen": each.seen, "struck": each.struck} for each in world.faults.armed]
+
+
+def _add_faults(world: World, params: Mapping[str, Any]) -> object:
+    world.faults.add(*[Fault.from_json(each) for each in params["faults"]])
+    return {}
+
+
+def _clear_faults(world: World, _: Mapping[str, Any]) -> object:
+    world.faults.clear()
+    return {}
+
+
+def _rates(world: World, params: Mapping[str, Any]) -> object:
+    world.rates.set({pattern: (float(burst), float(more)) for pattern, (burst, more) in params.items()})
+    return {pattern: [rate.burst, rate.per_second] for pattern, rate in world.rates.by_pattern.items()}
+
+
+def _victim(world: World, params: Mapping[str, Any]) -> object:
+    world.victim = int(params["pid"])
+    return {}
+
+
 Action = Callable[["World", Mapping[str, Any]], object]
-READS: dict[str, Action] = {"calls": _calls, "inventory": _inventory, "info": _info}
+READS: dict[str, Action] = {"calls": _calls, "faults": _faults, "inventory": _inventory, "info": _info}
 WRITES: dict[str, Action] = {
     "advance": _advance,
     "clear-calls": _clear_calls,
+    "clear-faults": _clear_faults,
+    "faults": _add_faults,
     "instance": _instance,
     "knobs": _knobs,
     "port": _port,
+    "rates": _rates,
     "reset": _reset,
+    "victim": _victim,
 }
 
 
@@ -140,3 +169,21 @@ class Control:
 
     def knobs(self, **values: object) -> None:
         self._ask("knobs", values)
+
+    def add_faults(self, *faults: Fault) -> None:
+        self._ask("faults", {"faults": [each.as_json() for each in faults]})
+
+    def faults(self) -> list[dict[str, Any]]:
+        """As JSON, with how many calls each has seen and struck."""
+        return cast("list[dict[str, Any]]", self._ask("faults"))
+
+    def clear_faults(self) -> None:
+        self._ask("clear-faults", {})
+
+    def rates(self, rates: Mapping[str, tuple[float, float]]) -> None:
+        """Pattern over service.Operation -> (burst, per second); {} turns them off."""
+        self._ask("rates", rates)
+
+    def kill_instead(self, pid: int) -> None:
+        """Whom a Kill strikes; 0: the process that made the call, which only Linux tells."""
+        self._ask("victim", {"pid": pid})

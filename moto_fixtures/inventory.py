@@ -12,6 +12,7 @@ from dataclasses import asdict
 from typing import Any
 
 from moto_fixtures.acm.state import Certificate
+from moto_fixtures.classic_elb.state import ClassicBalancer
 from moto_fixtures.cloud import REGION, Cloud, Region
 from moto_fixtures.elbv2.state import Elb, Listener, LoadBalancer, TargetGroup
 
@@ -41,9 +42,16 @@ def _region(region: Region) -> Plain:
         "security_groups": _by_id(_group(each) for groups in ec2.groups.values() for each in groups.values()),
         "load_balancers": {arn: _balancer(each, elb.tags) for arn, each in sorted(elb.balancers.items())},
         "listeners": {arn: _listener(elb, each) for arn, each in sorted(elb.listeners.items())},
+        "classic_load_balancers": {name: _classic(each) for name, each in sorted(region.classic.items())},
         "target_groups": {arn: _target_group(each, elb.tags) for arn, each in sorted(elb.groups.items())},
         "certificates": {arn: _certificate(each) for arn, each in sorted(region.acm.certificates.items())},
     }
+
+
+def _classic(balancer: ClassicBalancer) -> Plain:
+    shown = asdict(balancer)
+    del shown["created"]
+    return shown
 
 
 def _listener(elb: Elb, listener: Listener) -> Plain:

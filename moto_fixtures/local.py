@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from botocore.awsrequest import AWSPreparedRequest, AWSResponse
+from botocore.exceptions import ConnectionClosedError
 from botocore.handlers import BUILTIN_HANDLERS
 
-from moto_fixtures.wire import Incoming, http_headers
+from moto_fixtures.faults.endings import ClientKilled, ConnectionLost
+from moto_fixtures.wire import Incoming, Reply, http_headers
 
 if TYPE_CHECKING:
     from moto_fixtures.gateway import Gateway
@@ -39,8 +41,21 @@ class LocalRoute:
             return None
         path = url.path + (f"?{url.query}" if url.query else "")
         headers = {name: _text(value) for name, value in request.headers.items()}
-        reply = self.gateways[-1].handle(Incoming(request.method, path or "/", headers, _body(request.body)))
+        reply = self._carry(Incoming(request.method, path or "/", headers, _body(request.body)), request.url)
         return AWSResponse(request.url, reply.status, http_headers(reply.headers), _Raw(reply.body))
+
+    def _carry(self, incoming: Incoming, url: str) -> Reply:
+        """A client that was killed makes no more calls, from none of its threads, until the world revives it."""
+        gateway = self.gateways[-1]
+        if gateway.client_killed:
+            raise ClientKilled("killed before")
+        try:
+            return gateway.handle(incoming)
+        except ConnectionLost as lost:
+            raise ConnectionClosedError(endpoint_url=url, error=lost) from lost
+        except ClientKilled:
+            gateway.client_killed = True
+            raise
 
 
 def _text(value: str | bytes) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from moto_fixtures import classic_elb, sts
+from moto_fixtures import sts
 from moto_fixtures.acm import certificate_tags, certificates, listing
+from moto_fixtures.classic_elb import balancers, instance_health
 from moto_fixtures.cloud import Handler
 from moto_fixtures.ec2 import elastic_ips, security_groups
 from moto_fixtures.ec2.checks import Check
@@ -23,7 +24,7 @@ from moto_fixtures.route53 import dns_answers, hosted_zones, record_changes, rec
 OPERATIONS: dict[str, dict[str, Handler]] = {
     "acm": {**certificates.OPERATIONS, **certificate_tags.OPERATIONS, **listing.OPERATIONS},
     "ec2": {**elastic_ips.OPERATIONS, **security_groups.OPERATIONS},
-    "elb": classic_elb.OPERATIONS,
+    "elb": {**balancers.OPERATIONS, **instance_health.OPERATIONS},
     "elbv2": {
         **attributes.OPERATIONS,
         **elb_tags.OPERATIONS,

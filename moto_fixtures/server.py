@@ -7,6 +7,8 @@ profile's latency, and calls in parallel wait for it in parallel.
 from __future__ import annotations
 
 import contextlib
+import json
+import os
 import socket
 import sys
 import threading
@@ -19,12 +21,16 @@ from typing import Any, ClassVar
 from moto_fixtures.clock import RealClock
 from moto_fixtures.cloud import ACCOUNT_ID, REGION
 from moto_fixtures.control import PREFIX, answer
+from moto_fixtures.faults.endings import ClientKilled, ConnectionLost
+from moto_fixtures.victims import kill, pid_at
 from moto_fixtures.wire import Incoming, Reply, load_models
 from moto_fixtures.world import World
 
 LOOPBACK = "127.0.0.1"
 KEY = "testing"
 """Access key and secret key alike."""
+FAULTS = "EDGEOPS_SANDBOX_FAULTS"
+"""The environment variable with a JSON list of faults for `serve`."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -42,8 +48,20 @@ class _Handler(BaseHTTPRequestHandler):
         if self.path.startswith(PREFIX):
             reply = answer(self.world, self.command, self.path.removeprefix(PREFIX), body)
         else:
-            reply = self.world.gateway.handle(Incoming(self.command, self.path, dict(self.headers.items()), body))
-        self._write(reply)
+            try:
+                reply = self.world.gateway.handle(Incoming(self.command, self.path, dict(self.headers.items()), body))
+            except ConnectionLost:
+                return self._hang_up()
+            except ClientKilled:
+                kill(self.world.victim or pid_at(self.client_address[1]))
+                return self._hang_up()
+        return self._write(reply)
+
+    def _hang_up(self) -> None:
+        """Close the connection without an answer."""
+        self.close_connection = True
+        with contextlib.suppress(OSError):
+            self.connection.shutdown(socket.SHUT_RDWR)
 
     def _write(self, reply: Reply) -> None:
         self.send_response(reply.status)
@@ -151,8 +169,12 @@ def serve(
     announce: Callable[[SandboxInfo], None],
     stop: threading.Event,
 ) -> None:
-    """Serve an account in real time until `stop` is set; `announce` is called once it answers."""
+    """Serve an account in real time until `stop` is set; `announce` is called once it answers.
+
+    Faults may be given as JSON in the environment, as `Fault.as_json` writes them.
+    """
     world = World(account, profile=profile, clock=RealClock())
+    world.faults.add(*(Fault.from_json(each) for each in json.loads(os.environ.get(FAULTS, "[]"))))
     with Server(world, port) as server:
         known = world.account
         threading.Thread(target=load_models, daemon=True).start()

@@ -6,22 +6,24 @@ import contextlib
 import dataclasses
 import datetime as dt
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from unittest import mock
 
 from moto.moto_api._internal import mock_random
 
-from moto_fixtures.accounts import ACCOUNTS, Account
+from moto_fixtures.accounts import Account, account_named
 from moto_fixtures.call_log import Call
 from moto_fixtures.clock import Clock, VirtualClock
 from moto_fixtures.cloud import ACCOUNT_ID, REGION, Cloud, Region
+from moto_fixtures.faults.registry import Faults
 from moto_fixtures.gateway import Gateway, settle
 from moto_fixtures.ids import Ids
 from moto_fixtures.instance import InstanceHandle
 from moto_fixtures.inventory import inventory_of
 from moto_fixtures.knobs import Knobs
 from moto_fixtures.local import ROUTE
+from moto_fixtures.rates import Rates
 from moto_fixtures.timing import Timing, timing_of
 
 ENVIRONMENT = {
@@ -50,13 +52,15 @@ class World:
     ) -> None:
         timing = timing_of(profile)
         self.timing = timing if latency is None else dataclasses.replace(timing, latency=latency)
-        self.account: Account = ACCOUNTS[account]
+        self.account: Account = account_named(account)
         self.clock: Clock = clock if clock is not None else VirtualClock()
         self.gateway = Gateway(lambda: self.cloud)
+        self.victim = 0
+        """Over HTTP: the process that a Kill ends; 0 is the one that made the call."""
         self.reset()
 
     def reset(self) -> None:
-        """Back to the beginning: the account as seeded, no calls, no knobs turned."""
+        """Back to the beginning: the account as seeded, no calls, no knobs turned, no faults."""
         epoch = dt.datetime.now(dt.UTC).replace(microsecond=0) - dt.timedelta(seconds=int(self.clock.now()))
         self.cloud = Cloud(self.clock, self.timing, Knobs(), Ids(self.account.name), epoch)
         with self.gateway.lock:
@@ -64,6 +68,7 @@ class World:
             self.account.seed(self.cloud.region(REGION))
             settle(self.cloud)
         self.clear_calls()
+        self.revive()
 
     @contextlib.contextmanager
     def activate(self) -> Iterator[World]:
@@ -93,6 +98,24 @@ class World:
     @property
     def knobs(self) -> Knobs:
         return self.cloud.knobs
+
+    @property
+    def faults(self) -> Faults:
+        """What is to go wrong, e.g. `world.faults.add(Fault("elbv2.CreateRule", LostResponse()))`."""
+        return self.cloud.faults
+
+    @property
+    def rates(self) -> Rates:
+        """How many calls are taken; none are refused until `world.rates.set(AWS_RATES)` or the like."""
+        return self.cloud.rates
+
+    def on_kill(self, callback: Callable[[], object]) -> None:
+        """Let it be called whenever a Kill strikes, before ClientKilled is raised."""
+        self.gateway.on_kill = callback
+
+    def revive(self) -> None:
+        """After a Kill in this process: calls are answered again, as if made by a new process."""
+        self.gateway.client_killed = False
 
     @property
     def calls(self) -> list[Call]:

@@ -10,16 +10,16 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import click
 
 from edgeops.cli import cli
-from edgeops.commands.help import COMMANDS, EXAMPLE, exit_codes
+from edgeops.commands.help import COMMANDS, exit_codes
 from edgeops.errors import UsageProblem
-from edgeops.model import Edge, HealthCheck
-from edgeops.render.costs import explanation
+from edgeops.model import Charge, Edge, HealthCheck, Spec
+from edgeops.render.costs import DATED, HOME, LOAD_BALANCER, PUBLIC_IPV4, monthly
 from edgeops.settings import Overrides, load
 from edgeops.settings.schema import TABLES, Keys
 from moto_fixtures import ACCOUNTS, RealClock, SandboxInfo, Server, World
@@ -39,37 +39,40 @@ MASKS = (
     (r"\[ *[\d.]+ s\]", "[  N s]"),
 )
 
-# What each key means, and its default where there is one.
 HEALTH, EDGE = HealthCheck(), Edge()
-MEANINGS: Mapping[str, Mapping[str, tuple[str, object]]] = {
-    "[stack]": {
-        "name": ("The stack's identity. Another name is another stack.", None),
-        "region": ("Where your instances are.", None),
-        "account": ("A guard: edgeops acts on no other account.", "any account"),
-    },
-    "[instances.LABEL]": {
-        "id": ("Your EC2 instance. `LABEL` is your short name for it in this file.", None),
-        "elastic_ip": ("An Elastic IP must be on it: one that is there is fine, else edgeops makes one.", False),
-    },
-    '[sites."HOST"]': {
-        "to": ("Where its requests go, in plain http. Port 443 is refused: https ends before.", None),
-        "aliases": ("Names that are redirected to `HOST`.", "none"),
-        "health": ("The table below. It can also stand on one line, as in the example.", "all defaults"),
-    },
-    "health": {
-        "path": ("What the load balancer asks for.", HEALTH.path),
-        "codes": ("The answers that mean healthy.", f"{HEALTH.codes}; 200 once `path` is given"),
-        "interval": ("Time between two checks.", HEALTH.interval),
-        "timeout": ("A slower answer is a failed check.", f"{HEALTH.timeout}, or `interval` - 1"),
-        "healthy": ("Good answers until a target is healthy again.", HEALTH.healthy),
-        "unhealthy": ("Failed checks until it is unhealthy.", HEALTH.unhealthy),
-    },
-    "[certificate]": {"key_type": ("The key of the certificates that are requested.", "RSA_2048")},
-    "[edge]": {
-        "zones": ("Availability Zones of the load balancer. Each costs one public IPv4 address.", EDGE.zones),
-        "idle_timeout": ("A connection without traffic is closed after it.", EDGE.idle_timeout),
-        "drop_invalid_headers": ('Drops headers that are not valid, also names with "_".', EDGE.drop_invalid_headers),
-    },
+# What each key means, also of those that are to come, and its default; None where it is required.
+MEANINGS: Mapping[str, tuple[str, object]] = {
+    "stack.name": ("The stack's identity. Another name is another stack.", None),
+    "stack.region": ("Where your instances are.", None),
+    "stack.account": ("A guard: edgeops acts on no other account.", "any account"),
+    "instances.LABEL.id": ("Your EC2 instance. `LABEL` is your short name for it in this file.", None),
+    "instances.LABEL.tag": ("Instead of `id`: the tags by which your EC2 instance is found.", "none"),
+    "instances.LABEL.many": ("Several instances may have these tags.", False),
+    "instances.LABEL.hostname": ("A name of its own for the instance's Elastic IP, for ssh and CI.", "none"),
+    "instances.LABEL.elastic_ip": (
+        "An Elastic IP must be on it. One that is there is fine, else edgeops makes one.",
+        False,
+    ),
+    'sites."HOST".to': ("Where its requests go, in plain http. Port 443 is refused: https ends before.", None),
+    'sites."HOST".pools': ("Instead of `to`: named copies, of which one gets the traffic, at first the first.", "none"),
+    'sites."HOST".routes': ("Paths that go elsewhere. `/auth` is also `/auth/...`; the path is not stripped.", "none"),
+    'sites."HOST".allow': ("Who may come, as networks. Everybody else gets 403.", "everybody"),
+    'sites."HOST".aliases': ("Names that are redirected to `HOST`.", "none"),
+    'sites."HOST".health': ("How the load balancer checks the target: the keys below.", "those below"),
+    "health.path": ("What the load balancer asks for.", HEALTH.path),
+    "health.codes": ("The answers that mean healthy.", f"{HEALTH.codes}; with a `path` 200"),
+    "health.interval": ("Time between two checks.", HEALTH.interval),
+    "health.timeout": ("A slower answer is a failed check.", f"{HEALTH.timeout}, or `interval` - 1"),
+    "health.healthy": ("Good answers until a target counts as healthy again.", HEALTH.healthy),
+    "health.unhealthy": ("Failed checks until it counts as unhealthy.", HEALTH.unhealthy),
+    "certificate.key_type": ("The key of the certificates that are requested.", Spec.key_type),
+    "certificate.arn": ("A certificate of yours to use. It is never deleted.", "none: edgeops requests one"),
+    "edge.zones": ("Availability Zones of the load balancer. Each costs one public IPv4 address.", EDGE.zones),
+    "edge.idle_timeout": ("A connection without traffic is closed after it.", EDGE.idle_timeout),
+    "edge.drop_invalid_headers": (
+        'Drops headers with names that are not valid, also those with "_".',
+        EDGE.drop_invalid_headers,
+    ),
 }
 
 PROBE = """\
@@ -84,10 +87,10 @@ to = "web:80"
 [certificate]
 [edge]
 """
-HEADERS = {
-    "[instances.LABEL]": "[instances.web]",
-    '[sites."HOST"]': '[sites."koing.shop"]',
-    "health": '[sites."koing.shop".health]',
+PLACES = {
+    "instances.LABEL": "instances.web",
+    'sites."HOST"': 'sites."koing.shop"',
+    "health": 'sites."koing.shop".health',
 }
 
 
@@ -117,8 +120,8 @@ def renewed(text: str, blocks: Mapping[str, str]) -> str:
 
 def difference(old: str, new: str) -> list[str]:
     """What would change, as a diff."""
-    lines = (text.splitlines(keepends=True) for text in (old, new))
-    return list(difflib.unified_diff(*lines, "README.md", "README.md as it should be"))
+    before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    return list(difflib.unified_diff(before, after, "README.md", "README.md as it should be"))
 
 
 def masked(text: str) -> str:
@@ -148,19 +151,33 @@ def _answer(step: str, expected: int, info: SandboxInfo) -> str:
 
 
 def configuration() -> str:
-    """One table of keys for each table of the file, and the keys that are refused as not yet supported."""
-    return "\n".join([*(_known(keys) for keys in TABLES[1:]), _later()])
-
-
-def _known(keys: Keys) -> str:
-    meanings = MEANINGS[keys.title]
-    if meanings.keys() != keys.known.keys():
-        raise SystemExit(f"scripts/readme.py explains {list(meanings)} of {keys.title}, which holds {list(keys.known)}")
+    """A table of every key, and one of those that are refused as not yet supported."""
+    examples = {f"{place(keys)}.{key}": line for keys in TABLES[1:] for key, line in keys.known.items()}
+    if unknown := examples.keys() - MEANINGS.keys():
+        raise SystemExit(f"scripts/readme.py does not say what these keys mean: {sorted(unknown)}")
     rows = [
-        (f"`{key}`", meaning, allowed(keys.title, key), _default(default), f"`{keys.known[key]}`")
-        for key, (meaning, default) in meanings.items()
+        (f"`{path}`", MEANINGS[path][0], allowed(path), _default(MEANINGS[path][1]), f"`{example}`")
+        for path, example in examples.items()
     ]
-    return f"**`{keys.title}`**\n\n" + table(("key", "what it is", "value", "default", "example"), rows)
+    later = {key: hint for keys in TABLES for key, hint in keys.later.items()}
+    return "\n".join(
+        [
+            table(("key", "what it is", "value", "default", "example"), rows),
+            "Not supported yet, and refused with exit code 64:\n",
+            table(("key", "until then"), [(f"`{_where(key)}{key}`", hint) for key, hint in later.items()]),
+        ]
+    )
+
+
+def place(keys: Keys) -> str:
+    """The table's place in the file: `stack`, `sites."HOST"`."""
+    return keys.title.strip("[]")
+
+
+def _where(key: str) -> str:
+    """The table of a key of a later version; none for those that may be tried in several."""
+    tables = [place(keys) for keys in TABLES if key in keys.later]
+    return f"{tables[0]}." if len(tables) == 1 else ""
 
 
 def _default(value: object) -> str:
@@ -172,31 +189,23 @@ def _default(value: object) -> str:
     return str(value)
 
 
-def _later() -> str:
-    places: dict[str, list[str]] = {}
-    hints = {key: hint for keys in TABLES for key, hint in keys.later.items()}
-    for keys in TABLES:
-        for key in keys.later:
-            places.setdefault(key, []).append(f"`{keys.title}`" if "[" in keys.title else keys.title)
-    rows = [(f"`{key}`", ", ".join(places[key]), hint) for key, hint in hints.items()]
-    return "**Not supported yet**: refused with exit code 64.\n\n" + table(("key", "in", "until then"), rows)
-
-
-def allowed(title: str, key: str) -> str:
+def allowed(path: str) -> str:
     """What the settings say when the value is of the wrong type, and when it is a wrong text."""
+    where, _, key = path.rpartition(".")
     if key == "health":
         return "A table."
-    kind = refusal(title, f"{key} = 1.5")
-    wrong = '["?"]' if "a list of texts" in kind else '"?"'
-    more = refusal(title, f"{key} = {wrong}")
+    kind = refusal(where, f"{key} = 1.5")
     text = kind.removeprefix(f"{key} is ")
     text = text[0].upper() + text[1:]
-    return text if more == kind else f"{text} {more}"
+    if "text" not in kind or "table" in kind:
+        return text
+    more = refusal(where, f"{key} = " + ('["?"]' if "list" in kind else '"?"'))
+    return f"{text} {more}"
 
 
-def refusal(title: str, line: str) -> str:
+def refusal(where: str, line: str) -> str:
     """Why the settings refuse the line in that table."""
-    header, key = HEADERS.get(title, title), line.split(" ")[0]
+    header, key = f"[{PLACES.get(where, where)}]", line.split(" ")[0]
     lines = [each for each in PROBE.splitlines() if not each.startswith(f"{key} =")]
     lines.insert(lines.index(header) + 1, line)
     with tempfile.TemporaryDirectory() as folder:
@@ -205,22 +214,23 @@ def refusal(title: str, line: str) -> str:
         try:
             load(file, Overrides(), {})
         except UsageProblem as problem:
-            return problem.findings[0].why
-    raise SystemExit(f"the settings accept {line} in {title}")
+            return next(found.why for found in problem.findings if found.id != "config-exclusive")
+    raise SystemExit(f"the settings accept {line} in {where}")
 
 
 def commands() -> str:
     """Every command with the flags that are its own, then the flags of all, as click tells them."""
     page = click.HelpFormatter(width=80)
-    root = click.Context(cli, info_name="edgeops")
+    root = click.Context(cli, info_name="edgeops", **cli.context_settings)
     everywhere = {_flag(param) for param in cli.params}
     for name, summary in COMMANDS.items():
         command = cli.commands[name]
         words = [param.make_metavar(root) for param in command.params if isinstance(param, click.Argument)]
         page.write(f"{' '.join(['edgeops', name, *words])}\n")
-        _list(page, root, [summary], [param for param in command.params if _flag(param) not in everywhere])
+        _list(page, root, summary, [param for param in command.params if _flag(param) not in everywhere])
     page.write("every command\n")
-    _list(page, root, ["Before or after the command's name:"], cli.params)
+    where = "Before or after the command's name; after `sandbox` and `help` only --json and --debug."
+    _list(page, root, where, [*cli.params, cli.get_help_option(root)])
     return fenced("text", page.getvalue())
 
 
@@ -229,16 +239,28 @@ def _flag(param: click.Parameter) -> tuple[object, ...]:
     return (*param.opts, getattr(param, "help", None))
 
 
-def _list(page: click.HelpFormatter, root: click.Context, said: list[str], params: list[click.Parameter]) -> None:
+def _list(page: click.HelpFormatter, root: click.Context, text: str, params: Iterable[click.Parameter | None]) -> None:
+    options = [param for param in params if isinstance(param, click.Option)]
     with page.indentation():
-        for text in said:
-            page.write_text(text)
-        if records := [record for param in params if (record := param.get_help_record(root))]:
+        page.write_text(text)
+        if records := [record for option in options if (record := option.get_help_record(root))]:
             page.write_dl(records)
     page.write_paragraph()
 
 
-def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def costs() -> str:
+    """The prices, and what they come to for the edge as it is by default."""
+    charges = (Charge("load-balancer"), Charge("public-ipv4", EDGE.zones))
+    rows = []
+    for region, price in LOAD_BALANCER.items():
+        month = monthly(charges, region)
+        assert month is not None
+        rows.append((f"`{region}`", f"${price}", f"${PUBLIC_IPV4}", month.brief))
+    head = (f"prices of {DATED}", "load balancer, an hour", "public IPv4 address, an hour", f"with {EDGE.zones} zones")
+    return table(head, rows) + f"\nIn any other region the price of `{HOME}` is reckoned with, and the plan says so.\n"
+
+
+def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     """A table of Markdown."""
     return "".join(f"| {' | '.join(row)} |\n" for row in (head, tuple("---" for _ in head), *rows))
 
@@ -250,11 +272,10 @@ def fenced(language: str, text: str) -> str:
 
 BLOCKS: Mapping[str, Callable[[], str]] = {
     "transcript": transcript,
-    "example": lambda: fenced("toml", EXAMPLE),
     "configuration": configuration,
     "commands": commands,
-    "exit-codes": lambda: fenced("text", exit_codes()),
-    "costs": lambda: fenced("text", explanation()),
+    "exit-codes": lambda: fenced("text", exit_codes().partition("\n\n")[2]),
+    "costs": costs,
 }
 
 if __name__ == "__main__":

@@ -31,6 +31,7 @@ def test_every_reason_is_explained_with_the_target_it_is_about(reason: str, stat
     said = _said(reason, state)
 
     assert "port 8080 of i-0f3a5c9d1e7b24680" in said
+    assert "AWS only says" not in said
     assert said.endswith((".", "/actuator/health"))
 
 

@@ -1,97 +1,31 @@
-"""The command line: flags, streams, the one error boundary."""
+"""The command line: flags, questions, help."""
 
 import io
-import json
-import subprocess
-import sys
-import types
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import click
 import pytest
 
 from edgeops import __version__
 from edgeops.cli import Session, cli, run
 from edgeops.commands.context import Context
 from edgeops.commands.help import COMMANDS
-from edgeops.errors import (
-    ApiError,
-    CredentialsProblem,
-    EdgeError,
-    ExitStatus,
-    Finding,
-    Interrupted,
-    Refused,
-    Several,
-    Unhealthy,
-    WaitTimeout,
-)
-from edgeops.events import Connected, Planned, StepDone, StepStarted
-from edgeops.model import Phase, Spec, Step
+from edgeops.errors import ExitStatus
+from edgeops.model import Spec
 from edgeops.render.screen import Terminal
-from edgeops.report import Outcome, Place, Result
-
-TOML = """
-[stack]
-name = "koing"
-region = "ap-northeast-2"
-[instances.web]
-id = "i-0f3a5c9d1e7b24680"
-[sites."koing.shop"]
-to = "web:80"
-"""
-PLACE = Place("koing", "123456789012", "ap-northeast-2")
-FINDING = Finding("x", "error", "somewhere", "something happened", "for a reason", "do that")
-HEAVY = ("boto3", "botocore", "moto", "rich", "tenacity")
-
-Work = Callable[..., Outcome]
+from edgeops.report import Outcome, Result
+from tests.cli_harness import PLACE, TOML, Commands, edgeops, furnish, stand_in
 
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with an edgeops.toml, and no variable of the developer's own."""
-    (tmp_path / "edgeops.toml").write_text(TOML)
-    monkeypatch.chdir(tmp_path)
-    for name in ("CONFIG", "PROFILE", "REGION", "JOBS", "TIMEOUT", "JSON", "NO_INPUT", "DEBUG"):
-        monkeypatch.delenv(f"EDGEOPS_{name}", raising=False)
-    for name in ("AWS_REGION", "AWS_DEFAULT_REGION"):
-        monkeypatch.delenv(name, raising=False)
-    return tmp_path
-
-
-class Commands:
-    """Stand-ins for the four commands; remember what they were given."""
-
-    def __init__(self) -> None:
-        self.work: Work = lambda *_, **__: Outcome("up", ExitStatus.OK, Result(PLACE, steps=()))
-        self.spec: Spec | None = None
-        self.context: Context | None = None
-        self.options: dict[str, Any] = {}
-
-    def __call__(self, context: Context, spec: Spec, **options: Any) -> Outcome:
-        self.context, self.spec, self.options = context, spec, options
-        return self.work(context, spec)
-
-    @property
-    def given(self) -> Context:
-        assert self.context is not None
-        return self.context
+    """A folder with an edgeops.toml."""
+    return furnish(tmp_path, monkeypatch)
 
 
 @pytest.fixture(autouse=True)
 def commands(monkeypatch: pytest.MonkeyPatch) -> Commands:
-    fake = Commands()
-    for name in ("up", "plan", "status", "down"):
-        module = types.ModuleType(f"edgeops.commands.{name}")
-        setattr(module, name, fake)
-        monkeypatch.setitem(sys.modules, module.__name__, module)
-    return fake
-
-
-def edgeops(*argv: str) -> int:
-    return run(Session(argv))
+    """Stand-ins for the four commands."""
+    return stand_in(monkeypatch)
 
 
 class TestFlags:
@@ -152,8 +86,7 @@ class TestFlags:
         (folder / "other.toml").write_text(TOML.replace("koing", "other"))
         edgeops("up", "-c", "other.toml")
 
-        assert commands.spec is not None
-        assert commands.spec.name == "other"
+        assert commands.wish.name == "other"
 
     def test_the_next_command_is_about_the_same_file(
         self, commands: Commands, folder: Path, capsys: pytest.CaptureFixture[str]
@@ -176,9 +109,25 @@ class TestFlags:
         """Two flags, and the name as confirmation."""
         edgeops("down", "--delete-address", "--delete-certificate", "--yes", "--confirm", "koing")
 
-        assert commands.spec is not None
-        assert commands.spec.discard == {"address", "certificate"}
+        assert commands.wish.discard == {"address", "certificate"}
         assert commands.options == {"confirm": "koing"}
+
+    @pytest.mark.parametrize("command", ["up", "plan"])
+    def test_what_may_be_taken_over_is_said_name_by_name(self, commands: Commands, folder: Path, command: str) -> None:
+        """As often as there are names, folded like those of the file; without the flag nothing is."""
+        (folder / "edgeops.toml").write_text(TOML + 'aliases = ["www.koing.shop"]')
+        assert edgeops(command, "--takeover", "KOING.shop.", "--takeover", "www.koing.shop") == ExitStatus.OK
+        assert commands.wish.takeover == {"koing.shop", "www.koing.shop"}
+
+        edgeops(command)
+        assert commands.wish.takeover == frozenset()
+
+    @pytest.mark.parametrize("flags", [(), ("--deep",)])
+    def test_plan_compares_every_setting_when_asked(self, commands: Commands, flags: tuple[str, ...]) -> None:
+        """Only then: it asks AWS more."""
+        edgeops("plan", *flags)
+
+        assert commands.wish.deep is bool(flags)
 
     @pytest.mark.parametrize(("flags", "wanted"), [((), False), (("--exit-code",), True)])
     def test_plan_tells_changes_by_its_exit_code_when_asked(
@@ -188,141 +137,6 @@ class TestFlags:
         edgeops("plan", *flags)
 
         assert commands.options == {"exit_code": wanted}
-
-
-class TestMisuse:
-    """Click's usage errors: 64, in the same three parts as every other error."""
-
-    @pytest.mark.parametrize(
-        "argv", [(), ("upp",), ("up", "--jobz", "3"), ("up", "--jobs", "33"), ("up", "--timeout", "0"), ("up", "x")]
-    )
-    def test_the_code_is_64_and_the_help_is_named(
-        self, argv: tuple[str, ...], capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        """Not click's 2, which says that a plan has changes."""
-        assert edgeops(*argv) == ExitStatus.USAGE
-
-        said = capsys.readouterr()
-        assert said.out == ""
-        assert "fix: edgeops" in said.err
-
-    @pytest.mark.parametrize("argv", [("--json",), ("up", "--json", "--jobz"), ("upp", "--json")])
-    def test_json_on_the_command_line_counts_even_then(
-        self, argv: tuple[str, ...], capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        """A script always gets its object."""
-        edgeops(*argv)
-
-        said = json.loads(capsys.readouterr().out)
-        assert (said["ok"], said["exit_code"], said["findings"][0]["id"]) == (False, 64, "usage")
-
-    def test_a_broken_file_is_an_envelope_too(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        """With every problem as a finding."""
-        (folder / "edgeops.toml").write_text("[stack]\nname = 3\n")
-        assert edgeops("plan", "--json") == ExitStatus.USAGE
-
-        said = json.loads(capsys.readouterr().out)
-        assert said["command"] == "plan"
-        assert len(said["findings"]) > 1
-
-
-class TestBoundary:
-    """Whatever a command raises becomes something to read and a code."""
-
-    @pytest.mark.parametrize(
-        ("error", "code"),
-        [
-            (ApiError("Throttling", "elbv2", "CreateLoadBalancer", "slow down"), 1),
-            (Unhealthy(FINDING), 3),
-            (CredentialsProblem(FINDING), 4),
-            (WaitTimeout(FINDING), 5),
-            (Refused(FINDING), 6),
-            (Interrupted(), 130),
-            (Several([WaitTimeout(FINDING), Refused(FINDING)]), 6),
-            (Several([Interrupted(), Refused(FINDING)]), 130),
-            (KeyboardInterrupt(), 130),
-            (click.Abort(), 130),
-            (ValueError("surprise"), 1),
-        ],
-    )
-    def test_every_error_has_its_code(
-        self, commands: Commands, error: BaseException, code: int, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        """In the process and in the envelope, without a traceback."""
-
-        def fail(*_: object) -> Outcome:
-            raise error
-
-        commands.work = fail
-        assert edgeops("up", "--json") == code
-
-        said = capsys.readouterr()
-        assert json.loads(said.out)["exit_code"] == code
-        assert json.loads(said.out)["findings"]
-        assert "Traceback" not in said.err
-
-    def test_an_error_says_what_why_and_what_to_do(
-        self, commands: Commands, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        """On stderr."""
-
-        def fail(*_: object) -> Outcome:
-            raise EdgeError(FINDING)
-
-        commands.work = fail
-        edgeops("up")
-
-        assert capsys.readouterr().err == (
-            "error: somewhere: something happened\n  why: for a reason\n  fix: do that\n"
-        )
-
-    @pytest.mark.parametrize(("flags", "shown"), [((), False), (("--debug",), True)])
-    def test_a_bug_says_so_and_shows_its_traceback_on_request(
-        self, commands: Commands, flags: tuple[str, ...], shown: bool, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        """`--debug` is for the report."""
-
-        def fail(*_: object) -> Outcome:
-            raise ValueError("surprise")
-
-        commands.work = fail
-        edgeops("up", *flags)
-
-        said = capsys.readouterr().err
-        assert "This is a bug in edgeops" in said
-        assert ("Traceback" in said) is shown
-
-    def test_an_interrupted_run_says_what_it_made_and_how_to_carry_on(
-        self, commands: Commands, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        """The steps come from the events, the next command is this one."""
-        made = Step("groups", Phase.BUILD, "create", "target-group", "g", do=lambda _run, _stack: None)
-
-        def work(context: Context, _spec: Spec) -> Outcome:
-            context.emit(Connected("koing", "123456789012", "ap-northeast-2", None))
-            context.emit(Planned((made,), ()))
-            context.emit(StepStarted(made))
-            context.emit(StepDone(made))
-            raise KeyboardInterrupt
-
-        commands.work = work
-        edgeops("up", "--json")
-
-        said = json.loads(capsys.readouterr().out)
-        assert [step["status"] for step in said["result"]["steps"]] == ["done"]
-        assert said["next"] == ["edgeops up --json"]
-
-    def test_an_answer_nobody_reads_keeps_its_code(self, commands: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
-        """`edgeops status | head -1` does not fail."""
-        commands.work = lambda *_: Outcome("status", ExitStatus.UNHEALTHY, Result(PLACE, sites={}))
-
-        def closed(*_: object) -> None:
-            raise BrokenPipeError
-
-        session = Session(("status",))
-        session.screen.say = closed
-
-        assert run(session) == ExitStatus.UNHEALTHY
 
 
 class TestAsking:
@@ -400,44 +214,3 @@ class TestHelp:
         """Those of the one table."""
         assert edgeops("help", "costs") == ExitStatus.OK
         assert "$0.0225 an hour" in capsys.readouterr().out
-
-
-@pytest.fixture
-def loaded(folder: Path) -> Callable[..., tuple[int, list[str]]]:
-    """Runs a command line in a fresh interpreter: its exit code, and which heavy modules it loaded."""
-    code = (
-        "import sys\n"
-        "from edgeops.cli import Session, run\n"
-        "code = run(Session(tuple(sys.argv[1:])))\n"
-        f"sys.stderr.write('loaded: ' + ' '.join(name for name in {HEAVY} if name in sys.modules))\n"
-        "sys.exit(code)"
-    )
-
-    def start(*argv: str) -> tuple[int, list[str]]:
-        ended = subprocess.run([sys.executable, "-c", code, *argv], capture_output=True, text=True, timeout=60)
-        return ended.returncode, ended.stderr.rpartition("loaded: ")[2].split()
-
-    return start
-
-
-@pytest.mark.parametrize(
-    ("argv", "code"),
-    [
-        (("--help",), 0),
-        (("up", "--help"), 0),
-        (("--version",), 0),
-        (("help", "exit-codes"), 0),
-        (("help", "costs"), 0),
-        (("up", "--nonsense"), 64),
-        (("plan", "-c", "not-there.toml"), 64),
-        (("up", "-c", "broken.toml", "--json"), 64),
-        (("status", "--stack", "other", "-c", "edgeops.toml"), 64),
-    ],
-)
-def test_what_needs_no_aws_loads_nothing_heavy(
-    loaded: Callable[..., tuple[int, list[str]]], folder: Path, argv: tuple[str, ...], code: int
-) -> None:
-    """Help and errors of the configuration come at once."""
-    (folder / "broken.toml").write_text(TOML.replace("web:80", "web:443"))
-
-    assert loaded(*argv) == (code, [])

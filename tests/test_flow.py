@@ -201,8 +201,8 @@ def test_alone_after_a_failure_nothing_starts_at_all(house: House) -> None:
 
 
 @pytest.fixture
-def failure_is_known(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
-    """Set once the main thread waits for one resource only: it has taken note of the other's failure."""
+def waits_for_one(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Set once the main thread waits for one resource only: it has taken note of what became of the others."""
     known, wait = threading.Event(), flow.wait
 
     def watched(running: Collection[Future[Any]], **how: Any) -> Any:
@@ -214,15 +214,15 @@ def failure_is_known(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     return known
 
 
-def test_siblings_of_a_failure_finish_and_nothing_new_starts(house: House, failure_is_known: threading.Event) -> None:
+def test_siblings_of_a_failure_finish_and_nothing_new_starts(house: House, waits_for_one: threading.Event) -> None:
     """Neither what comes after the sibling nor what waits for a free worker."""
     graph = {"network": (), "zone": (), "address": (), "firewall": (), "groups": ("zone",)}
-    house.build(graph, network=_fails(), zone=lambda: failure_is_known.wait(5))
+    house.build(graph, network=_fails(), zone=lambda: waits_for_one.wait(5))
 
     with pytest.raises(EdgeError):
         flow.build(house.run, SPEC, STACK, jobs=2)
 
-    assert failure_is_known.is_set()
+    assert waits_for_one.is_set()
     assert house.worked == {"network", "zone"}
     assert house.of(Finished) == ["zone"]
 
@@ -276,7 +276,7 @@ def _ctrl_c() -> Iterator[None]:
 
 @pytest.mark.usefixtures("_ctrl_c")
 def test_ctrl_c_stops_every_wait_and_does_not_stay_for_a_call_that_hangs(
-    house: House, monkeypatch: pytest.MonkeyPatch
+    house: House, monkeypatch: pytest.MonkeyPatch, waits_for_one: threading.Event
 ) -> None:
     """Less than a second from the key to the prompt, however long AWS takes to answer."""
     assert flow.LAST_CALLS < 1
@@ -284,6 +284,7 @@ def test_ctrl_c_stops_every_wait_and_does_not_stay_for_a_call_that_hangs(
     answered, pressed = threading.Event(), []
 
     def hang() -> None:
+        waits_for_one.wait(5)
         pressed.append(time.monotonic())
         _thread.interrupt_main()
         answered.wait(10)

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Literal
 
 from edgeops.model import Spec
-from edgeops.settings.edge import read_edge, read_key_type
+from edgeops.settings.certificate import read_certificate
+from edgeops.settings.edge import read_edge
 from edgeops.settings.identity import (
     ACCOUNT_VARIABLES,
     REGION_VARIABLES,
@@ -17,6 +18,7 @@ from edgeops.settings.identity import (
     said,
 )
 from edgeops.settings.instances import read_instances
+from edgeops.settings.names import Names
 from edgeops.settings.problems import Problems, Wrong
 from edgeops.settings.reading import read
 from edgeops.settings.schema import ROOT, STACK
@@ -32,12 +34,17 @@ Discard = frozenset[Literal["certificate", "address"]]
 
 @dataclass(frozen=True)
 class Overrides:
-    """What flags say beside the file. Name, region and account must agree with it; `discard` only flags can say."""
+    """What flags say beside the file. Name, region and account must agree with it; the others only flags can say.
+
+    `takeover`: names of the file as they were typed.
+    """
 
     region: str | None = None
     account: str | None = None
     stack: str | None = None
+    takeover: frozenset[str] = frozenset()
     discard: Discard = frozenset()
+    deep: bool = False
 
 
 def load(path: Path | None, overrides: Overrides, environ: Mapping[str, str]) -> Spec:
@@ -79,16 +86,22 @@ def bare(
 
 def _spec(root: Table, overrides: Overrides, environ: Mapping[str, str]) -> Spec:
     name, region, account = _identity(root, overrides, environ)
-    instances = read_instances(root)
+    names = Names(root.problems)
+    instances = read_instances(root, names)
+    sites = read_sites(root, instances, names)
+    certificate = read_certificate(root, region, account)
     return Spec(
         name=name,
         region=region,
         account=account,
         instances=instances,
-        sites=read_sites(root, instances),
-        key_type=read_key_type(root),
+        sites=sites,
+        key_type=certificate.key_type,
+        certificate=certificate.arn,
         edge=read_edge(root),
+        takeover=names.taken_over(overrides.takeover),
         discard=overrides.discard,
+        deep=overrides.deep,
     )
 
 

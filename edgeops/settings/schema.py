@@ -24,9 +24,11 @@ class Keys:
 
 LATER_ANYWHERE = {
     "dns": "The records are made in the Route53 hosted zone of your account; move the domain's zone there.",
-    "asg": "List each instance with its id under [instances].",
+    "asg": "List each instance with its id under [instances], or all of them with a tag and many = true.",
     "dualstack": "The load balancer answers on IPv4, which every browser reaches; leave it out.",
 }
+
+EXAMPLE_ARN = "arn:aws:acm:ap-northeast-2:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef"
 
 ROOT = Keys(
     "the top of the file",
@@ -45,21 +47,26 @@ STACK = Keys(
 )
 INSTANCE = Keys(
     "[instances.LABEL]",
-    {"id": 'id = "i-0123456789abcdef0"', "elastic_ip": "elastic_ip = true"},
     {
-        "tag": "Give the instance by its id.",
-        "many": "Give each instance its own label and id, and list them: to = ['web1:80', 'web2:80'].",
-        "hostname": "Keep a record of that name to the Elastic IP yourself, in the hosted zone.",
+        "id": 'id = "i-0123456789abcdef0"',
+        "tag": 'tag = { Name = "koing" }',
+        "many": "many = true",
+        "elastic_ip": "elastic_ip = true",
+        "hostname": 'hostname = "ssh.koing.shop"',
     },
+    {"asg": LATER_ANYWHERE["asg"]},
 )
 SITE = Keys(
     '[sites."HOST"]',
-    {"to": 'to = "web:80"', "aliases": 'aliases = ["www.koing.shop"]', "health": 'health = { path = "/health" }'},
     {
-        "pools": "Name the copy that gets the traffic with to, and switch between copies in your nginx.",
-        "routes": "Send every path to one port with to, and divide the paths in your nginx or gateway.",
-        "allow": "Limit who may come in your nginx, by the X-Forwarded-For header; or in the app.",
+        "to": 'to = "web:80"',
+        "pools": 'pools = { blue = "web:8081", green = "web:8082" }',
+        "routes": 'routes = { "/auth" = "web:8001" }',
+        "allow": 'allow = ["203.0.113.0/24"]',
+        "aliases": 'aliases = ["www.koing.shop"]',
+        "health": 'health = { path = "/health" }',
     },
+    {"dns": LATER_ANYWHERE["dns"]},
 )
 HEALTH = Keys(
     "health",
@@ -74,8 +81,7 @@ HEALTH = Keys(
 )
 CERTIFICATE = Keys(
     "[certificate]",
-    {"key_type": 'key_type = "RSA_2048"'},
-    {"arn": "Leave it out: edgeops requests a certificate of its own (free) and leaves yours alone."},
+    {"key_type": 'key_type = "RSA_2048"', "arn": f'arn = "{EXAMPLE_ARN}"'},
 )
 EDGE = Keys(
     "[edge]",

@@ -59,13 +59,19 @@ class Table:
         self.problems.add("missing", self.place(key), f"{key} is missing", why, fix)
         return False
 
+    def exclude(self, one: str, other: str, why: str) -> None:
+        """Report it when both keys are there."""
+        if one in self and other in self:
+            what = f"{one} = {spelled(self.values[one])} stands beside {other} = {spelled(self.values[other])}"
+            self.problems.add("exclusive", self.place(other), what, why, f"Take {one} or {other} out.")
+
     def text(self, key: str, parse: Callable[[str], T], default: T) -> T:
         """The text at `key`, parsed."""
         value = self.values.get(key)
         if value is None:
             return default
         if isinstance(value, str):
-            return next(self._parsed(key, [value], parse, f"{key} = "), default)
+            return next(self._parsed(key, [value], parse, _before(key)), default)
         self._report_type(key, "text in quotes", _as_text(value, parse))
         return default
 
@@ -76,7 +82,7 @@ class Table:
             case None:
                 return ()
             case str() if single:
-                return tuple(self._parsed(key, [value], parse, f"{key} = "))
+                return tuple(self._parsed(key, [value], parse, _before(key)))
             case list():
                 return tuple(self._parsed(key, value, parse, ""))
         wanted = "text in quotes, or a list of texts" if single else "a list of texts"
@@ -112,11 +118,12 @@ class Table:
 
     def child(self, key: str, keys: Keys, better: Callable[[object], str] | None = None) -> Table:
         """The table at `key`, an empty one where it is absent. `better` turns another kind of value into TOML."""
-        value = self.values.get(key, {})
-        if not isinstance(value, dict):
-            self._report_type(key, "a table", better(value) if better else "")
-            value = {}
-        return Table.opened(keys, (*self.path, key), value, self.problems)
+        return Table.opened(keys, (*self.path, key), self._inner(key, better), self.problems)
+
+    def named(self, key: str, example: str) -> Table:
+        """The table at `key` whose keys are names that the user chose; `example` is a line of it."""
+        values = self._inner(key)
+        return Table(Keys(key, dict.fromkeys(values, example)), (*self.path, key), values, self.problems)
 
     def entries(self, key: str) -> Iterator[tuple[str, dict[str, object]]]:
         """The inner tables of `[key.NAME]`, by name, their keys not yet looked at."""
@@ -132,6 +139,13 @@ class Table:
             why = f"Each name under {key} is a table of its own."
             self.problems.add("type", self.place(key, name), what, why, f"For example: {self.keys.known[key]}")
 
+    def _inner(self, key: str, better: Callable[[object], str] | None = None) -> dict[str, object]:
+        value = self.values.get(key, {})
+        if isinstance(value, dict):
+            return value
+        self._report_type(key, "a table", better(value) if better else "")
+        return {}
+
     def _parsed(self, key: str, values: list[object], parse: Callable[[str], T], before: str) -> Iterator[T]:
         for value in values:
             if not isinstance(value, str):
@@ -140,15 +154,15 @@ class Table:
             try:
                 yield parse(value)
             except Wrong as wrong:
-                shown, example = f"{key} = {quoted(value)}", f"For example: {self.keys.known[key]}"
+                shown, example = f"{_before(key)}{quoted(value)}", f"For example: {self.keys.known[key]}"
                 self.problems.refuse(self.place(key), shown, wrong, (before, ""), example)
 
     def _report_type(self, key: str, wanted: str, better: str, item: object = None, before: str | None = None) -> None:
         value = self.values[key] if item is None else item
-        before = f"{key} = " if before is None else before
+        before = _before(key) if before is None else before
         fix = f"Write: {before}{better}" if better else f"For example: {self.keys.known[key]}"
-        what = f"{key} = {spelled(value)} is {kind(value)}"
-        self.problems.add("type", self.place(key), what, f"{key} is {wanted}.", fix)
+        what = f"{_before(key)}{spelled(value)} is {kind(value)}"
+        self.problems.add("type", self.place(key), what, f"{dotted((key,))} is {wanted}.", fix)
 
     def _report_later(self, key: str) -> None:
         why = "A later version of edgeops will understand it."
@@ -161,6 +175,11 @@ class Table:
         what = f"{printable(key)} is not a key of {self.keys.title}"
         why = f"{self.keys.title} may hold: {', '.join(self.keys.known)}."
         self.problems.add("unknown-key", self.place(key), what, why, fix)
+
+
+def _before(key: str) -> str:
+    """What stands before the value."""
+    return f"{dotted((key,))} = "
 
 
 def _as_text(value: object, parse: Callable[[str], object]) -> str:

@@ -1,15 +1,35 @@
-"""`to = "label:port"`: a port of one of the instances."""
+"""`to = "label:port"`: ports of the instances."""
 
 import re
 from collections.abc import Sequence
 
 from edgeops.model import Instance, Target
 from edgeops.settings.problems import Wrong
-from edgeops.settings.spelling import nearest, printable
+from edgeops.settings.spelling import dotted, nearest, printable, quoted
+from edgeops.settings.table import Table
 
 PORT = re.compile(r"[1-9][0-9]{0,4}")
 LARGEST_PORT = 65535
 SHAPE = "A target is an instance's label, a colon and the port your app (or nginx) listens on, 1 to 65535."
+
+
+def read_targets(table: Table, key: str, instances: Sequence[Instance]) -> tuple[Target, ...]:
+    """The targets at `key`: one, or a list in which each stands once."""
+    targets = table.texts(key, lambda text: parse_target(text, instances), single=True)
+    place, shown = table.place(key), dotted((key,))
+    if table.values.get(key) == []:
+        why = "Requests that go nowhere are answered with an error."
+        table.problems.add("target", place, f"{shown} = [] holds no target", why, example(shown, instances))
+    for target in sorted({target for target in targets if targets.count(target) > 1}):
+        what, why = f"{shown} names {quoted(str(target))} more than once", "Each target stands in a list once."
+        table.problems.add("duplicate-target", place, what, why, "Keep one of them.")
+    return targets
+
+
+def example(key: str, instances: Sequence[Instance]) -> str:
+    """A line to write when there is none."""
+    label = instances[0].label if instances else "web"
+    return f'Write: {key} = "{label}:80", with the port your app (or nginx) listens on'
 
 
 def parse_target(text: str, instances: Sequence[Instance]) -> Target:
@@ -42,8 +62,8 @@ def _known(label: str, instances: Sequence[Instance]) -> str:
     labels = [instance.label for instance in instances]
     if label in labels or not labels:
         return label
-    by_id = [instance.label for instance in instances if instance.id == label]
-    return by_id[0] if by_id else nearest(label, labels) or (labels[0] if len(labels) == 1 else "")
+    called = [one.label for one in instances if label and label in (one.id, *dict(one.tag).values())]
+    return called[0] if called else nearest(label, labels) or (labels[0] if len(labels) == 1 else "")
 
 
 def _is_port(text: str) -> bool:

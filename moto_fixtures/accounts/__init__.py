@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib import resources
 from types import MappingProxyType
 
-from moto_fixtures.accounts import empty, s0, s3
+from moto_fixtures.accounts import empty, live_a, s0, s0_live, s1, s2, s3, s3_live, s4
 from moto_fixtures.cloud import Region
 
 
@@ -32,7 +32,18 @@ class Account:
 ACCOUNTS: Mapping[str, Account] = MappingProxyType(
     {
         "S0": Account("S0", s0.seed, s0.HOSTS),
+        "S0-live": Account("S0-live", s0_live.seed, s0_live.HOSTS),
+        "S1": Account("S1", s1.seed, s1.HOSTS),
+        "S2": Account("S2", s2.seed, s2.HOSTS),
         "S3": Account("S3", s3.seed, s3.HOSTS),
+        "S3-live": Account("S3-live", s3_live.seed, s3_live.HOSTS),
+        "S4": Account("S4", s4.seed, s4.HOSTS),
+        "live-a": Account("live-a", live_a.seed, live_a.HOSTS),
         "empty": Account("empty", empty.seed),
     }
 )
+
+
+def account_named(name: str) -> Account:
+    """The account of this name in any case; raises KeyError."""
+    return {key.lower(): account for key, account in ACCOUNTS.items()}[name.lower()]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from unittest import mock
 
+from moto_fixtures.acm import validation
 from moto_fixtures.acm.state import Certificate
 from moto_fixtures.cloud import Region
 from moto_fixtures.ec2 import moto_backend
@@ -57,10 +58,10 @@ def subnets(region: Region) -> list[Any]:
     return sorted(found, key=lambda subnet: str(subnet.availability_zone))
 
 
-def elastic_ip(region: Region, address: str, target: Any) -> None:
+def elastic_ip(region: Region, address: str, target: Any, name: str = "web") -> None:
     """An Elastic IP made by hand, on an instance."""
     made = region.ec2.allocate_address("vpc", address=address)
-    made.add_tag("Name", "web")
+    made.add_tag("Name", name)
     region.ec2.associate_address(instance=target, eni=target.nics[0], allocation_id=made.allocation_id)
 
 
@@ -72,6 +73,12 @@ def zone(region: Region, name: str) -> Zone:
 def record(into: Zone, name: str, kind: str, *values: str) -> None:
     content = [{"Value": each} for each in values]
     into.put({"Name": f"{name}.", "Type": kind, "TTL": 300, "ResourceRecords": content})
+
+
+def proof(region: Region, into: Zone, name: str) -> None:
+    """The validation record that a certificate for the name once asked for."""
+    wanted = validation.record(region.cloud.account, name)
+    record(into, wanted["Name"].rstrip("."), "CNAME", wanted["Value"])
 
 
 def certificate(region: Region, *names: str, tags: Mapping[str, str] | None = None) -> str:

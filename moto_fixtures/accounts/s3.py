@@ -5,15 +5,13 @@ Beside them stands somebody else's site, blog.example.kr, complete with load bal
 
 from __future__ import annotations
 
-from moto_fixtures.accounts import furnish
+from moto_fixtures.accounts import furnish, furnish_balancers
 from moto_fixtures.cloud import Region
-from moto_fixtures.elbv2 import listeners, load_balancers, target_groups, target_health, targets
 
 HOSTS = ("main.io", "sub.main.io")
 INSTANCE_ID = "i-0b7e4d2c6a8f91350"
 GROUP_ID = "sg-0e82b5f7c4d1a9630"
 BLOG_GROUP_ID = "sg-0a15d3c7e9f284b60"
-TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06"
 
 
 def seed(region: Region) -> None:
@@ -32,37 +30,10 @@ def _blog(region: Region) -> None:
     """The other site, made a month ago through the API, and its name in its own zone."""
     group = furnish.security_group(region, "blog-alb", (80, 443), BLOG_GROUP_ID)
     region.ec2.authorize_security_group_ingress(GROUP_ID, "tcp", "9000", "9000", [], source_groups=[{"GroupId": group}])
-    subnets = [each.id for each in furnish.subnets(region)[:2]]
-    tags = [{"Key": "Name", "Value": "blog"}]
-    made = load_balancers.create(
-        region, {"Name": "blog-alb", "Subnets": subnets, "SecurityGroups": [group], "Tags": tags}
-    )["LoadBalancers"][0]
-    balancer = region.elb.balancers[made["LoadBalancerArn"]]
-    balancer.created = furnish.LONG_AGO
-    made_group = target_groups.create(
-        region,
-        {"Name": "blog", "Protocol": "HTTP", "Port": 9000, "VpcId": made["VpcId"], "Tags": tags},
-    )["TargetGroups"][0]
-    targets.register(region, {"TargetGroupArn": made_group["TargetGroupArn"], "Targets": [{"Id": INSTANCE_ID}]})
-    certificate = furnish.certificate(region, "blog.example.kr", tags={"Name": "blog"})
-    listeners.create(
-        region,
-        {
-            "LoadBalancerArn": balancer.arn,
-            "Protocol": "HTTPS",
-            "Port": 443,
-            "SslPolicy": TLS_POLICY,
-            "Certificates": [{"CertificateArn": certificate}],
-            "DefaultActions": [{"Type": "forward", "TargetGroupArn": made_group["TargetGroupArn"]}],
-        },
-    )
-    target_health.settle(region)
-    for target in region.elb.groups[made_group["TargetGroupArn"]].targets.values():
-        target.seen_at = furnish.LONG_AGO
-    zone = furnish.zone(region, "blog.example.kr")
-    alias = {
-        "HostedZoneId": balancer.zone_id,
-        "DNSName": f"{balancer.dns_name.lower()}.",
-        "EvaluateTargetHealth": False,
-    }
-    zone.put({"Name": "blog.example.kr.", "Type": "A", "AliasTarget": alias})
+    tags = {"Name": "blog"}
+    balancer = furnish_balancers.load_balancer(region, "blog-alb", group, tags)
+    pages = furnish_balancers.target_group(region, "blog", INSTANCE_ID, 9000, tags=tags)
+    certificate = furnish.certificate(region, "blog.example.kr", tags=tags)
+    furnish_balancers.listener(region, balancer, furnish_balancers.forward(pages), certificate)
+    furnish_balancers.in_service(region)
+    furnish_balancers.alias(furnish.zone(region, "blog.example.kr"), "blog.example.kr", balancer)

@@ -26,6 +26,7 @@ def users(region: Region, arn: str) -> list[str]:
         for listener in region.elb.listeners.values()
         if arn == listener.certificate or arn in listener.sni
     }
+    found |= {each.arn: None for each in region.classic.values() if arn in each.certificates}
     return list(found)
 
 

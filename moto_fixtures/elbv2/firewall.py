@@ -6,11 +6,12 @@ import ipaddress
 from collections.abc import Iterable
 from typing import Any
 
+from moto_fixtures.classic_elb.state import ClassicBalancer
 from moto_fixtures.cloud import Region
 from moto_fixtures.elbv2.state import LoadBalancer
 
 
-def admits(region: Region, balancer: LoadBalancer, instance_id: str, port: int) -> bool:
+def admits(region: Region, balancer: LoadBalancer | ClassicBalancer, instance_id: str, port: int) -> bool:
     """True when the balancer's groups let the request out and the instance's groups let it in."""
     instance = next(each for each in region.ec2.all_instances() if each.id == instance_id)
     theirs = [each for nic in instance.nics.values() for each in nic.group_set]
@@ -20,7 +21,7 @@ def admits(region: Region, balancer: LoadBalancer, instance_id: str, port: int) 
     return out and _allows((rule for group in theirs for rule in group.ingress_rules), port, ours, sources)
 
 
-def _addresses(region: Region, balancer: LoadBalancer) -> list[str]:
+def _addresses(region: Region, balancer: LoadBalancer | ClassicBalancer) -> list[str]:
     interfaces = region.elb.interfaces.get(balancer.arn, [])
     return [region.ec2.enis[each].private_ip_address for each in interfaces if each in region.ec2.enis]
 

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from moto_fixtures.classic_elb.state import ClassicBalancer
 from moto_fixtures.cloud import Region
 from moto_fixtures.elbv2.state import LoadBalancer
 
 
-def attach(region: Region, balancer: LoadBalancer) -> None:
+def attach(region: Region, balancer: LoadBalancer | ClassicBalancer) -> None:
     """Make the interfaces of a load balancer."""
     region.elb.interfaces[balancer.arn] = [_make(region, balancer, subnet).id for subnet in balancer.subnets.values()]
 
 
-def _make(region: Region, balancer: LoadBalancer, subnet_id: str) -> Any:
+def _make(region: Region, balancer: LoadBalancer | ClassicBalancer, subnet_id: str) -> Any:
     interface = region.ec2.create_network_interface(
         subnet_id,
         None,

@@ -57,7 +57,7 @@ def _alias(region: Region, zone: Zone, record_set: RecordSet, kind: str) -> list
         return answer(region, zone, target, kind)[0]
     bare = target.removeprefix("dualstack.").rstrip(".")
     for each in region.cloud.regions.values():
-        for balancer in each.elb.balancers.values():
+        for balancer in each.balancers():
             if balancer.dns_name.lower() == bare and kind == "A":
                 nics = [each.ec2.enis.get(nic) for nic in each.elb.interfaces.get(balancer.arn, [])]
                 return [nic.public_ip or nic.private_ip_address for nic in nics if nic]

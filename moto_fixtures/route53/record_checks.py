@@ -49,7 +49,7 @@ def _alias(region: Region, zone: Zone, record_set: RecordSet, records: Mapping[K
         return []
     bare = name.removeprefix("dualstack.")
     for each in region.cloud.regions.values():
-        for balancer in each.elb.balancers.values():
+        for balancer in each.balancers():
             if f"{balancer.dns_name.lower()}." == bare:
                 return [] if balancer.zone_id == zone_id else outside
     return missing

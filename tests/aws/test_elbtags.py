@@ -28,7 +28,7 @@ class Elbv2:
         self.refusal = refusal
         self.asked: list[list[str]] = []
 
-    def describe_tags(self, ResourceArns: list[str]) -> dict[str, Any]:  # noqa: N803 - AWS's name
+    def describe_tags(self, ResourceArns: list[str]) -> dict[str, Any]:
         self.asked.append(ResourceArns)
         if not set(ResourceArns) <= self.there.keys():
             raise ClientError({"Error": {"Code": self.refusal, "Message": ""}}, "DescribeTags")

@@ -1,4 +1,4 @@
-"""`[certificate]` and `[edge]`."""
+"""`[edge]`."""
 
 from collections.abc import Callable
 
@@ -9,19 +9,13 @@ from edgeops.model import Edge, Spec
 
 
 def test_defaults_are_the_cheap_and_safe_ones(spec: Callable[..., Spec]) -> None:
-    """Two zones are the fewest AWS takes; RSA is understood by every browser."""
-    understood = spec()
-    assert understood.edge == Edge(zones=2, idle_timeout=60, drop_invalid_headers=True)
-    assert understood.key_type == "RSA_2048"
+    """Two zones are the fewest AWS takes."""
+    assert spec().edge == Edge(zones=2, idle_timeout=60, drop_invalid_headers=True)
 
 
-@pytest.mark.parametrize("key_type", ["RSA_2048", "EC_prime256v1", "EC_secp384r1"])
-def test_every_setting_can_be_chosen(spec: Callable[..., Spec], key_type: str) -> None:
-    """Each of ACM's key types, and the load balancer's settings."""
-    text = f"[certificate]\nkey_type = '{key_type}'\n"
-    text += "[edge]\nzones = 4\nidle_timeout = 4000\ndrop_invalid_headers = false"
-    understood = spec(rest=text)
-    assert understood.key_type == key_type
+def test_every_setting_can_be_chosen(spec: Callable[..., Spec]) -> None:
+    """Up to their limits."""
+    understood = spec(rest="[edge]\nzones = 4\nidle_timeout = 4000\ndrop_invalid_headers = false")
     assert understood.edge == Edge(zones=4, idle_timeout=4000, drop_invalid_headers=False)
 
 
@@ -44,12 +38,6 @@ def test_every_setting_can_be_chosen(spec: Callable[..., Spec], key_type: str) -
         ("[limits]\ndns = 300", "unknown-key", "limits", "limits", "Take it out."),
         ("[Edge]\nzones = 2", "unknown-key", "Edge", "Edge", "Did you mean edge?"),
         ("[certificates]\nkey_type = 'RSA_2048'", "unknown-key", "certificates", "certificates", "Did you mean cert"),
-        ("[certificate]\nkeytype = 'RSA_2048'", "unknown-key", "certificate.keytype", "keytype", "Did you mean key_"),
-        ("[certificate]\nkey_type = 'RSA-2048'", "key-type", "certificate.key_type", "RSA-2048", "Write: key_type"),
-        ("[certificate]\nkey_type = 'rsa_2048'", "key-type", "certificate.key_type", "rsa_2048", "Write: key_type"),
-        ("[certificate]\nkey_type = 2048", "type", "certificate.key_type", "2048", "Write: key_type"),
-        ("[certificate]\nkey_type = 'x'", "key-type", "certificate.key_type", '"x"', "For example: key_type"),
-        ("[certificate]\narn = 'arn:aws:acm'", "not-yet", "certificate.arn", "arn", "Leave it out"),
     ],
 )
 def test_a_wrong_setting_is_one_problem_that_names_key_value_and_remedy(

@@ -8,6 +8,9 @@ from edgeops.errors import Finding
 from edgeops.model import Instance, Spec
 
 ID = 'id = "i-0123456789abcdef0"'
+WEB = f"[instances.web]\n{ID}\n"
+TAG = "tag = { Name = 'koing' }"
+TAGGED = f"[instances.web]\n{TAG}\nmany = true\n"
 
 
 def test_instances_keep_the_order_of_the_file(spec: Callable[..., Spec]) -> None:
@@ -17,6 +20,41 @@ def test_instances_keep_the_order_of_the_file(spec: Callable[..., Spec]) -> None
         Instance("web", "i-0123456789abcdef0", elastic_ip=True),
         Instance("a_1-b", "i-0abc1234", elastic_ip=False),
     )
+
+
+def test_an_instance_may_be_found_by_its_tags(spec: Callable[..., Spec]) -> None:
+    """One or, when it is said, every instance that has them."""
+    text = f"[instances.web]\n{TAG}\nelastic_ip = true\n[instances.api]\ntag = {{ app = 'api', env = '' }}\nmany = true"
+    assert spec(instances=text).instances == (
+        Instance("web", elastic_ip=True, tag=(("Name", "koing"),)),
+        Instance("api", tag=(("app", "api"), ("env", "")), many=True),
+    )
+
+
+@pytest.mark.parametrize("address", ["", "elastic_ip = true", "elastic_ip = false"])
+def test_a_hostname_is_folded_and_needs_no_address_of_ours(spec: Callable[..., Spec], address: str) -> None:
+    """An Elastic IP that is there already will do; whether one is, AWS knows."""
+    understood = spec(instances=f"{WEB}hostname = 'SSH.koing.shop.'\n{address}")
+    assert list(understood.hostnames) == ["ssh.koing.shop"]
+    assert understood.hosts == ("koing.shop",)
+
+
+@pytest.mark.parametrize(
+    ("name", "instances", "where"),
+    [
+        ("Koing.shop", "hostname = 'Koing.shop'", 'sites."koing.shop"'),
+        (
+            "ssh.koing.shop",
+            "hostname = 'ssh.koing.shop'\n[instances.b]\nid = 'i-01234567'\nhostname = 'SSH.koing.shop'",
+            "instances.b.hostname",
+        ),
+    ],
+)
+def test_a_hostname_is_no_other_name(problem: Callable[..., Finding], name: str, instances: str, where: str) -> None:
+    """A name leads to the load balancer or to a machine, not to both."""
+    finding = problem(instances=WEB + instances)
+    assert (finding.id, finding.where) == ("config-duplicate-host", f"edgeops.toml: {where}")
+    assert f'"{name}" in instances.web.hostname' in finding.what
 
 
 @pytest.mark.parametrize(
@@ -59,16 +97,17 @@ def test_instances_keep_the_order_of_the_file(spec: Callable[..., Spec]) -> None
             "43.200.1.2",
             "For example: elastic_ip = true",
         ),
-        (f"[instances.web]\n{ID}\ntag = {{ Name = 'x' }}", "not-yet", "instances.web.tag", "tag", "Give the instance"),
-        (
-            "[instances.web]\ntag = { Name = 'x' }",
-            "not-yet",
-            "instances.web.tag",
-            "tag",
-            "Give the instance by its id.",
-        ),
-        (f"[instances.web]\n{ID}\nmany = true", "not-yet", "instances.web.many", "many", "Give each instance"),
-        (f"[instances.web]\n{ID}\nhostname = 'a.b'", "not-yet", "instances.web.hostname", "hostname", "Keep a record"),
+        ("[instances.web]", "missing", "instances.web.id", "id is missing", "Write: id = "),
+        (f"{WEB}asg = 'x'", "not-yet", "instances.web.asg", "asg", "List each instance"),
+        (f"{WEB}{TAG}", "exclusive", "instances.web.tag", ID, "Take id or tag out."),
+        (f"{WEB}many = true", "many", "instances.web.many", ID, "Give what they have in common: tag = "),
+        (f"{TAGGED}elastic_ip = true", "many", "instances.web.many", "elastic_ip = true", "Take elastic_ip out"),
+        (f"{TAGGED}hostname = 'a.b.kr'", "many", "instances.web.many", '"a.b.kr"', "Give that one a label"),
+        (f"[instances.web]\n{TAG}\nmany = 'yes'", "type", "instances.web.many", '"yes"', "Write: many = true"),
+        (f"{WEB}hostname = '*.koing.kr'", "hostname", "instances.web.hostname", "*.koing.kr", "For example: ssh.ko"),
+        (f"{WEB}hostname = 'ssh'", "host-dot", "instances.web.hostname", '"ssh"', "Write the whole name"),
+        (f"{WEB}hostname = 22", "type", "instances.web.hostname", "22", "For example: hostname ="),
+        (f"{WEB}hostname = 'ssh_1.koing.kr'", "host-characters", "instances.web.hostname", "ssh_1", "Write: hostname"),
     ],
 )
 def test_a_wrong_instance_is_one_problem_that_names_key_value_and_remedy(
@@ -111,3 +150,11 @@ def test_one_instance_has_one_label(problem: Callable[..., Finding]) -> None:
     assert (finding.id, finding.where) == ("config-duplicate-instance", "edgeops.toml: instances.app.id")
     assert '"i-0123456789abcdef0"' in finding.what
     assert '"web"' in finding.what
+
+
+def test_one_set_of_tags_has_one_label(problem: Callable[..., Finding]) -> None:
+    """In whatever order it is written."""
+    text = "[instances.web]\ntag = { a = '1', b = '2' }\n[instances.app]\ntag = { b = '2', a = '1' }"
+    finding = problem(instances=text)
+    assert (finding.id, finding.where) == ("config-duplicate-instance", "edgeops.toml: instances.app.tag")
+    assert 'b = "2", a = "1"' in finding.what

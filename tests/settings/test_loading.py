@@ -10,9 +10,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from edgeops.errors import UsageProblem
-from edgeops.model import Edge, HealthCheck, Instance, Pool, Site, Spec, Target
+from edgeops.model import Edge, HealthCheck, Instance, Pool, Route, Site, Spec, Target
 from edgeops.settings import Overrides, bare, load
-from edgeops.settings.schema import TABLES
+from edgeops.settings.schema import CERTIFICATE, EDGE, INSTANCE, SITE, STACK, TABLES, Keys
 
 from .conftest import PARTS, written
 
@@ -25,6 +25,11 @@ account = "123456789012"
 [instances.web]
 id = "i-0abc1234"
 elastic_ip = true
+hostname = "ssh.koing.shop"
+
+[instances.api]
+tag = { Name = "koing", env = "prod" }
+many = true
 
 [sites."koing.shop"]
 to      = "web:80"
@@ -34,9 +39,14 @@ health  = { path = "/actuator/health", codes = "200", interval = 10, timeout = 8
 [sites."grafana.koing.shop"]
 to     = "web:3000"
 health = { path = "/api/health" }
+allow  = ["203.0.113.0/24"]       # everybody else gets 403
+
+[sites."api.koing.shop"]
+pools  = { blue = "web:8081", green = "web:8082" }   # the first is live at first
+routes = { "/auth" = "web:8001" }                    # matches /auth and /auth/*
 
 [certificate]
-key_type = "EC_prime256v1"
+arn = "arn:aws:acm:ap-northeast-2:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef"
 
 [edge]
 zones = 3
@@ -45,26 +55,47 @@ drop_invalid_headers = false
 """
 
 
+def pool(name: str, port: int) -> Pool:
+    return Pool(name, (Target("web", port),))
+
+
 def test_the_file_of_the_documentation_is_understood(file: Path) -> None:
     """Every key of this version at once."""
     file.write_text(FULL, encoding="utf-8")
-    assert load(None, Overrides(discard=frozenset({"certificate"})), {}) == Spec(
+    overrides = Overrides(takeover=frozenset({"Koing.shop"}), discard=frozenset({"certificate"}), deep=True)
+    assert load(None, overrides, {}) == Spec(
         name="koing",
         region="ap-northeast-2",
         account="123456789012",
-        instances=(Instance("web", "i-0abc1234", elastic_ip=True),),
+        instances=(
+            Instance("web", "i-0abc1234", elastic_ip=True, hostname="ssh.koing.shop"),
+            Instance("api", tag=(("Name", "koing"), ("env", "prod")), many=True),
+        ),
         sites=(
             Site(
                 "koing.shop",
-                (Pool("main", (Target("web", 80),)),),
+                (pool("main", 80),),
                 ("www.koing.shop",),
                 HealthCheck("/actuator/health", "200", 10, 8),
             ),
-            Site("grafana.koing.shop", (Pool("main", (Target("web", 3000),)),), (), HealthCheck("/api/health", "200")),
+            Site(
+                "grafana.koing.shop",
+                (pool("main", 3000),),
+                (),
+                HealthCheck("/api/health", "200"),
+                allow=("203.0.113.0/24",),
+            ),
+            Site(
+                "api.koing.shop",
+                (pool("blue", 8081), pool("green", 8082)),
+                routes=(Route("/auth", pool("/auth", 8001)),),
+            ),
         ),
-        key_type="EC_prime256v1",
+        certificate="arn:aws:acm:ap-northeast-2:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef",
         edge=Edge(zones=3, idle_timeout=120, drop_invalid_headers=False),
+        takeover=frozenset({"koing.shop"}),
         discard=frozenset({"certificate"}),
+        deep=True,
     )
 
 
@@ -123,7 +154,7 @@ def understood_or_refused(file: Path, data: bytes) -> None:
     file.write_bytes(data)
     spec, findings = None, ()
     try:
-        spec = load(file, Overrides(), {})
+        spec = load(file, Overrides(takeover=frozenset({"koing.shop"})), {})
     except UsageProblem as problem:
         findings = problem.findings
     for finding in findings:
@@ -132,7 +163,8 @@ def understood_or_refused(file: Path, data: bytes) -> None:
         assert findings
     else:
         assert spec.name
-        assert all(site.pools[0].targets for site in spec.sites)
+        assert all(pool.targets for site in spec.sites for pool in site.groups)
+        assert len(set(spec.hosts) | spec.hostnames.keys()) == len(spec.hosts) + len(spec.hostnames)
 
 
 @pytest.fixture(scope="module")
@@ -151,32 +183,10 @@ def test_no_bytes_whatever_give_a_traceback(scratch: Path, data: bytes) -> None:
 
 
 WORDS = sorted(
-    {key for keys in TABLES for key in keys.names} | {"web", "main", '"koing.shop"', '"*.쾡.kr"', '""', "a b"}
+    {key for keys in TABLES for key in keys.names} | {"web", "main", '"koing.shop"', '"*.쾡.kr"', '""', "a b", '"/a"'}
 )
-PIECES = st.sampled_from(
-    [
-        *WORDS,
-        "[",
-        "]",
-        "[[",
-        "]]",
-        "{",
-        "}",
-        " = ",
-        ".",
-        ",",
-        "\n",
-        "\r\n",
-        "\r",
-        '"',
-        "'",
-        '"""',
-        "#",
-        "\\",
-        "true",
-        "1",
-    ]
-)
+SIGNS = ["[", "]", "[[", "]]", "{", "}", " = ", ".", ",", "\n", "\r\n", "\r", '"', "'", '"""', "#", "\\", "true", "1"]
+PIECES = st.sampled_from([*WORDS, *SIGNS])
 
 
 @given(head=st.sampled_from(["", written() + "\n"]), pieces=st.lists(PIECES, max_size=40))
@@ -186,9 +196,9 @@ def test_no_text_like_toml_gives_a_traceback(scratch: Path, head: str, pieces: l
     understood_or_refused(scratch, (head + "".join(pieces)).encode())
 
 
-TEXTS = st.one_of(
-    st.text(max_size=12), st.sampled_from(["web:80", "web:443", "/health", "200-499", "koing.shop", "i-01234567"])
-)
+ARN = "arn:aws:acm:ap-northeast-2:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef"
+LIKELY = ["web:80", "api:81", "web:443", "/health", "200-499", "koing.shop", "i-01234567", "10.0.0.0/8", "8.8.8.8", ARN]
+TEXTS = st.one_of(st.text(max_size=12), st.sampled_from(LIKELY))
 SCALARS = st.one_of(TEXTS, st.integers(), st.booleans(), st.floats())
 VALUES = st.recursive(
     SCALARS,
@@ -237,3 +247,32 @@ def test_no_single_wrong_value_gives_a_traceback(scratch: Path, part: str, key: 
     """A right file with one line more, in each of its tables."""
     name = toml(key.strip('"'))
     understood_or_refused(scratch, written(**{part: f"{PARTS[part]}\n{name} = {toml(value)}"}).encode())
+
+
+def tables(keys: Keys) -> st.SearchStrategy[dict[str, object]]:
+    """A table with some of its keys, each with its example or with anything."""
+    examples = {key: tomllib.loads(line)[key] for key, line in keys.known.items()}
+    names = st.one_of(TEXTS, st.sampled_from(["blue", "/a", "path", "Name"]))
+    wild = st.one_of(SCALARS, st.dictionaries(names, VALUES, max_size=3), st.lists(TEXTS, max_size=3))
+    return st.fixed_dictionaries({}, optional={key: st.just(right) | wild for key, right in examples.items()})
+
+
+HOSTS = st.sampled_from(["koing.shop", "KOING.shop", "*.koing.shop", "쾡"])
+FILES = st.fixed_dictionaries(
+    {
+        "stack": st.just({"name": "koing", "region": "ap-northeast-2"}) | tables(STACK),
+        "instances": st.dictionaries(st.sampled_from(["web", "api", "Web"]), tables(INSTANCE), max_size=2),
+        "sites": st.dictionaries(HOSTS, tables(SITE), max_size=3),
+        "certificate": tables(CERTIFICATE),
+        "edge": tables(EDGE),
+    }
+)
+
+
+@given(values=FILES)
+@settings(max_examples=300, deadline=None)
+def test_no_wild_value_of_a_known_key_gives_a_traceback(scratch: Path, values: dict[str, object]) -> None:
+    """Right tables and keys, with anything in them."""
+    text = "\n".join(f"{key} = {toml(value)}" for key, value in values.items())
+    assert tomllib.loads(text).keys() == values.keys()
+    understood_or_refused(scratch, text.encode())

@@ -31,7 +31,16 @@ def test_no_key_is_both_known_and_later() -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "title"), [("region", "[stack]"), ("zones", "[edge]"), ("timeout", "health"), ("pools", ""), ("x", "")]
+    ("key", "title"),
+    [
+        ("region", "[stack]"),
+        ("zones", "[edge]"),
+        ("timeout", "health"),
+        ("pools", '[sites."HOST"]'),
+        ("tag", "[instances.LABEL]"),
+        ("arn", "[certificate]"),
+        ("x", ""),
+    ],
 )
 def test_a_key_has_a_home(key: str, title: str) -> None:
     """Where it is known."""

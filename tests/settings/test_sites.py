@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from edgeops.errors import Finding
-from edgeops.model import Pool, Site, Spec, Target
+from edgeops.model import HealthCheck, Pool, Route, Site, Spec, Target
 
 SITE = '[sites."koing.shop"]\n'
 HERE = 'sites."koing.shop"'
@@ -29,6 +29,22 @@ def test_two_sites_may_share_a_target(spec: Callable[..., Spec]) -> None:
     """An nginx on port 80 tells the hosts apart itself."""
     text = SITE + 'to = "web:80"\n[sites."api.koing.shop"]\nto = "web:80"'
     assert spec(sites=text).hosts == ("koing.shop", "api.koing.shop")
+
+
+def test_everything_that_a_site_can_have_stands_beside_each_other(spec: Callable[..., Spec]) -> None:
+    """Pools, paths, networks, other names and a check."""
+    text = SITE + "pools = { blue = 'web:8081', green = 'web:8082' }\nroutes = { '/auth/' = 'api:8001' }\n"
+    text += "allow = ['203.0.113.7']\naliases = ['www.koing.shop']\nhealth = { path = '/health' }"
+    assert spec(sites=text).sites == (
+        Site(
+            "koing.shop",
+            (Pool("blue", (Target("web", 8081),)), Pool("green", (Target("web", 8082),))),
+            ("www.koing.shop",),
+            HealthCheck("/health", "200"),
+            (Route("/auth", Pool("/auth", (Target("api", 8001),))),),
+            ("203.0.113.7/32",),
+        ),
+    )
 
 
 @pytest.mark.parametrize(
@@ -65,6 +81,9 @@ def test_two_sites_may_share_a_target(spec: Callable[..., Spec]) -> None:
             '"koing.shop"',
             "Give that name a site of its own.",
         ),
+        (SITE + "to = 'web:80'\ndns = 'x'", "not-yet", f"{HERE}.dns", "dns", "The records are made"),
+        (SITE + "to = 'web:80'\nallow = []", "allow", f"{HERE}.allow", "allow = []", "Leave allow out"),
+        (SITE + "to = 'web:80'\nroute = {}", "unknown-key", f"{HERE}.route", "route", "Did you mean routes?"),
         ("[sites.koing]\nto = 'web:80'", "host-dot", "sites.koing", "[sites.koing]", "Write the whole name"),
         (
             "[sites.'https://koing.shop']\nto = 'web:80'",
@@ -73,9 +92,6 @@ def test_two_sites_may_share_a_target(spec: Callable[..., Spec]) -> None:
             "https://koing.shop",
             'Write: [sites."koing.shop"]',
         ),
-        (SITE + "pools = { blue = 'web:81' }", "not-yet", f"{HERE}.pools", "pools", "Name the copy"),
-        (SITE + "to = 'web:80'\nroutes = {}", "not-yet", f"{HERE}.routes", "routes", "Send every path"),
-        (SITE + "to = 'web:80'\nallow = []", "not-yet", f"{HERE}.allow", "allow", "Limit who may come"),
     ],
 )
 def test_a_wrong_site_is_one_problem_that_names_key_value_and_remedy(

@@ -68,6 +68,28 @@ def test_what_looks_like_a_switch_is_suggested_as_one(value: object, fix: str) -
     assert [(found.id, found.fix) for found in table.problems.findings] == [("config-type", fix)]
 
 
+def test_two_ways_to_say_one_thing_exclude_each_other() -> None:
+    """Both values are shown; one way alone is fine."""
+    table = box(word="a", size=3)
+    table.exclude("word", "on", "x")
+    assert not table.problems.findings
+    table.exclude("word", "size", "They are one.")
+    (found,) = table.problems.findings
+    assert (found.id, found.where, found.why) == ("config-exclusive", "file: box.size", "They are one.")
+    assert found.what == 'word = "a" stands beside size = 3'
+
+
+def test_a_table_may_have_names_of_the_users_own() -> None:
+    """They are spelled as TOML does."""
+    table = Table(KEYS, (), {"words": {"/a": 1, "b": "c"}}, Problems("file"))
+    inner = table.named("words", 'x = "y"')
+    assert inner.texts("b", small, single=True) == ("c",)
+    assert inner.texts("/a", small, single=True) == ()
+    (found,) = table.problems.findings
+    assert (found.where, found.what) == ('file: words."/a"', '"/a" = 1 is a whole number')
+    assert found.fix == 'For example: x = "y"'
+
+
 def test_unknown_and_later_keys_are_told_apart() -> None:
     """Each with its own remedy."""
     keys = Keys("[box]", {"word": "word = 'a'"}, {"pools": "Wait."})

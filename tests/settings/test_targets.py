@@ -3,8 +3,10 @@
 import pytest
 
 from edgeops.model import Instance, Target
-from edgeops.settings.problems import Wrong
-from edgeops.settings.targets import parse_target
+from edgeops.settings.problems import Problems, Wrong
+from edgeops.settings.schema import Keys
+from edgeops.settings.table import Table
+from edgeops.settings.targets import parse_target, read_targets
 
 WEB, API = Instance("web", "i-0123456789abcdef0"), Instance("api", "i-01234567")
 BOTH = (WEB, API)
@@ -69,6 +71,39 @@ def test_port_443_is_refused_because_tls_ends_at_the_load_balancer() -> None:
     with pytest.raises(Wrong) as caught:
         parse_target("web:443", BOTH)
     assert "plain HTTP" in caught.value.why
+
+
+def test_the_value_of_a_tag_is_understood_as_its_instance() -> None:
+    """The console shows instances by their Name."""
+    tagged = Instance("web", tag=(("Name", "koing-server"),))
+    with pytest.raises(Wrong) as caught:
+        parse_target("koing-server:80", (tagged, API))
+    assert caught.value.better == "web:80"
+
+
+def test_no_label_is_not_the_label_of_an_instance_without_id() -> None:
+    """What is missing is not guessed among several."""
+    with pytest.raises(Wrong) as caught:
+        parse_target(":80", (API, Instance("web", tag=(("Name", "x"),))))
+    assert caught.value.better == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "targets", "ids"),
+    [
+        ("web:80", (Target("web", 80),), []),
+        (["web:80", "api:81"], (Target("web", 80), Target("api", 81)), []),
+        ([], (), ["config-target"]),
+        (["web:80", "web:80"], (Target("web", 80),) * 2, ["config-duplicate-target"]),
+    ],
+)
+def test_a_list_holds_each_target_once(value: object, targets: tuple[Target, ...], ids: list[str]) -> None:
+    """And one at least."""
+    problems = Problems("file")
+    table = Table(Keys("routes", {"/a b": "x"}), ("routes",), {"/a b": value}, problems)
+    assert read_targets(table, "/a b", BOTH) == targets
+    assert [found.id for found in problems.findings] == ids
+    assert all(found.what.startswith('"/a b" ') for found in problems.findings)
 
 
 def test_without_any_instance_no_label_is_blamed() -> None:

@@ -1,0 +1,81 @@
+"""`[certificate]`: the kind that is requested, or one of the user's own."""
+
+import re
+from dataclasses import dataclass
+
+from edgeops.settings.problems import Problems, Wrong
+from edgeops.settings.schema import CERTIFICATE
+from edgeops.settings.spelling import nearest, quoted
+from edgeops.settings.table import Table
+
+KEY_TYPES = ("RSA_2048", "EC_prime256v1", "EC_secp384r1")
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+ARN = re.compile(
+    rf"arn:(?P<partition>aws|aws-cn|aws-us-gov):acm:(?P<region>[a-z0-9-]+):(?P<account>[0-9]{{12}})"
+    rf":certificate/{UUID.pattern}"
+)
+PLACE = "certificate.arn"
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A kind of key to request, and the ARN of a certificate that is used instead."""
+
+    key_type: str
+    arn: str | None
+
+
+def read_certificate(root: Table, region: str, account: str | None) -> Chosen:
+    """What certificates are requested, or which one is used. Region and account are the stack's, empty when wrong."""
+    table = root.child("certificate", CERTIFICATE)
+    table.exclude("key_type", "arn", "Your certificate has its key already; a key type is for one that is requested.")
+    arn = table.text("arn", lambda text: parse_arn(text, region, account), None)
+    if arn is not None:
+        _refuse_elsewhere(arn, region, account, root.problems)
+    return Chosen(table.text("key_type", parse_key_type, KEY_TYPES[0]), arn)
+
+
+def parse_key_type(text: str) -> str:
+    """ACM makes out certificates with these only; the others can just be imported (T1.26)."""
+    if text in KEY_TYPES:
+        return text
+    why = f"ACM makes certificates with: {', '.join(KEY_TYPES)}. In doubt {KEY_TYPES[0]}: every browser knows it."
+    raise Wrong("key-type", "is not a key type", why, nearest(text, KEY_TYPES))
+
+
+def parse_arn(text: str, region: str, account: str | None) -> str:
+    """The ARN of a certificate of ACM. The console lists its last part as the certificate's ID."""
+    if ARN.fullmatch(text):
+        return text
+    why = "An ARN is arn:aws:acm:REGION:ACCOUNT:certificate/ID; the ACM console shows it at the certificate."
+    tidy = text.strip().strip("\"'").lower()
+    if UUID.fullmatch(tidy) and region and account:
+        tidy = f"arn:{_partition(region)}:acm:{region}:{account}:certificate/{tidy}"
+    better = tidy if ARN.fullmatch(tidy) else ""
+    fix = "Import that certificate into ACM, and give its ARN there." if ":iam:" in tidy else ""
+    raise Wrong("certificate-arn", "is not the ARN of a certificate of ACM", why, better, fix)
+
+
+def _refuse_elsewhere(arn: str, region: str, account: str | None, problems: Problems) -> None:
+    """A load balancer takes certificates of its own region and account only."""
+    found = ARN.fullmatch(arn)
+    assert found is not None
+    undo = "Leave arn out: edgeops requests a certificate (free) itself."
+    if region and found["region"] != region:
+        what = f"arn = {quoted(arn)} is in {found['region']}, the stack in {region}"
+        why = "A load balancer uses certificates of its own region; the one in us-east-1 is often CloudFront's."
+        fix = f"Give the ARN of a certificate in {region}. {undo}"
+        problems.add("certificate-region", PLACE, what, why, fix)
+    elif region and found["partition"] != _partition(region):
+        what = f"arn = {quoted(arn)} begins with arn:{found['partition']}, but {region} is in {_partition(region)}"
+        why = "China and GovCloud are partitions of their own; a region lies in one of them."
+        fix = f"Write: arn = {quoted(arn.replace(found['partition'], _partition(region), 1))}"
+        problems.add("certificate-region", PLACE, what, why, fix)
+    if account and found["account"] != account:
+        what = f"arn = {quoted(arn)} is in account {found['account']}, the stack in {account}"
+        why = "A load balancer uses certificates of its own account only."
+        problems.add("certificate-account", PLACE, what, why, f"Give the ARN of one in account {account}. {undo}")
+
+
+def _partition(region: str) -> str:
+    return {"cn": "aws-cn", "us-gov": "aws-us-gov"}.get(region.rpartition("-")[0].rpartition("-")[0], "aws")

@@ -1,0 +1,1 @@
+"""Classic load balancers, which edgeops finds in front of a domain and never makes."""

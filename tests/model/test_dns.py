@@ -1,0 +1,59 @@
+"""What Route53 and ACM last told us."""
+
+import pytest
+
+from edgeops.model import Alias, Certificate, Certificates, HostedZone, Records, Zones
+
+SHOP, IO = HostedZone("Z1", "koing.shop"), HostedZone("Z2", "a.io")
+
+
+def _cert(*names: str, status: str = "ISSUED") -> Certificate:
+    return Certificate("arn:" + names[0], frozenset(names), status, "RSA_2048", in_use=False)
+
+
+def test_each_used_zone_comes_once_by_name() -> None:
+    """And knows its hosts in the order of the file; a zone nobody needs is not used."""
+    zones = Zones({"www.koing.shop": SHOP, "a.io": IO, "koing.shop": SHOP}, public=(SHOP, IO, HostedZone("Z3", "b.io")))
+
+    assert zones.used == (IO, SHOP)
+    assert zones.hosts_in(SHOP) == ("www.koing.shop", "koing.shop")
+    assert zones.hosts_in(HostedZone("Z3", "b.io")) == ()
+
+
+@pytest.mark.parametrize(
+    ("status", "usable"),
+    [
+        ("ISSUED", True),
+        ("PENDING_VALIDATION", True),
+        ("FAILED", False),
+        ("VALIDATION_TIMED_OUT", False),
+        ("EXPIRED", False),
+        ("REVOKED", False),
+        ("INACTIVE", False),
+    ],
+)
+def test_a_certificate_is_usable_while_it_serves_or_may_come_to(status: str, usable: bool) -> None:
+    """The others are dead."""
+    assert _cert("koing.shop", status=status).usable is usable
+
+
+def test_a_certificate_is_called_by_its_names() -> None:
+    """Sorted, so that plan and up call it the same."""
+    assert _cert("www.koing.shop", "koing.shop").title == "koing.shop, www.koing.shop"
+
+
+def test_a_certificate_is_needed_while_it_serves_an_asked_name() -> None:
+    """Each once; others of ours are not."""
+    both, old = _cert("koing.shop", "www.koing.shop"), _cert("old.koing.shop")
+    found = Certificates((both, old), {"koing.shop": both, "www.koing.shop": both})
+
+    assert found.needed == {both.arn}
+    assert Certificates((old,)).needed == frozenset()
+
+
+def test_a_record_is_found_by_its_host() -> None:
+    """None where there is none of ours."""
+    record = Alias("koing.shop", SHOP, "lb.amazonaws.com", ours=True, marked=True)
+
+    assert Records((record,)).of("koing.shop") is record
+    assert Records((record,)).of("www.koing.shop") is None

@@ -1,0 +1,204 @@
+"""The load balancer: one, ours by its tags, never somebody else's with the same name."""
+
+from typing import Any
+
+import pytest
+
+from edgeops import naming
+from edgeops.errors import ExitStatus
+from edgeops.model import Balancer, Balancers, Charge, Edge, Firewall, Network
+from edgeops.resources import balancer as module
+from moto_fixtures.accounts import furnish
+from tests.harness import Desk
+from tests.resources.accidents import (
+    REGION,
+    after,
+    assert_down_leaves_only,
+    assert_next_up_completes,
+    assert_refused,
+    crash_in_up,
+    made,
+    up_without_answer,
+)
+from tests.resources.builders import balancer, brief, spec, stack
+
+OURS = Firewall("sg-ours")
+NAME = naming.balancer("shop")
+KOING = naming.balancer("koing")
+
+
+def _update(what: str) -> str:
+    return f"build update load-balancer-{what} {NAME}"
+
+
+@pytest.mark.parametrize(
+    ("found", "wanted"),
+    [
+        pytest.param(None, [f"build create load-balancer {NAME}"], id="nothing-there"),
+        pytest.param(balancer(), [], id="complete"),
+        pytest.param(balancer(spec=None), [_update("attributes")], id="attributes-not-finished"),
+        pytest.param(balancer(spec="v1-of-before"), [_update("attributes")], id="attributes-of-before"),
+        pytest.param(balancer(subnets=("subnet-a", "subnet-c")), [_update("zones")], id="another-zone"),
+        pytest.param(balancer(subnets=("subnet-b", "subnet-a")), [], id="order-of-zones-does-not-count"),
+        pytest.param(balancer(groups=("sg-x",)), [_update("security-groups")], id="our-group-is-not-on-it"),
+        pytest.param(balancer(groups=("sg-x", "sg-ours")), [], id="a-group-you-added"),
+        pytest.param(
+            balancer(spec=None, groups=(), subnets=()),
+            [_update("attributes"), _update("zones"), _update("security-groups")],
+            id="everything-at-once",
+        ),
+    ],
+)
+def test_steps(found: Balancer | None, wanted: list[str]) -> None:
+    """What is visible is compared field by field, attributes by the hash that was written last."""
+    seen = Balancers((found,) if found else ())
+    assert brief(module.steps(spec(), seen, stack(firewall=OURS))) == wanted
+
+
+@pytest.mark.parametrize("edge", [Edge(idle_timeout=90), Edge(drop_invalid_headers=False)], ids=str)
+def test_changed_edge_settings_are_applied(edge: Edge) -> None:
+    """Each setting of [edge] that is an attribute is part of the hash."""
+    wanted = module.steps(spec(edge=edge), Balancers((balancer(),)), stack(firewall=OURS))
+    assert brief(wanted) == [_update("attributes")]
+
+
+def test_our_group_that_is_still_to_be_made_will_be_put_on_it() -> None:
+    """`plan` says so before the new group has an id."""
+    assert brief(module.steps(spec(), Balancers((balancer(),)), stack(firewall=Firewall()))) == [
+        _update("security-groups")
+    ]
+
+
+def test_without_subnets_the_zones_stay() -> None:
+    """Subnets that could not be chosen are no reason to take zones away."""
+    known = stack(firewall=OURS, network=Network("vpc-1"))
+    assert module.steps(spec(), Balancers((balancer(),)), known) == []
+
+
+def test_it_says_what_it_costs() -> None:
+    """The load balancer, and one public IPv4 a zone."""
+    (step,) = module.steps(spec(edge=Edge(zones=3)), None, stack())
+    assert step.costs == (Charge("load-balancer"), Charge("public-ipv4", 3))
+
+
+def _balancers(desk: Desk) -> dict[str, Any]:
+    found = desk.world.inventory()["regions"][REGION]["load_balancers"]
+    return {each["name"]: each for each in found.values()}
+
+
+def _create(desk: Desk, name: str, tags: dict[str, str], groups: tuple[str, ...] = ()) -> str:
+    """A load balancer by somebody else, in the very subnets that ours is going to stand in."""
+    subnets = [each.id for each in furnish.subnets(desk.world.region)[:2]]
+    listed: Any = [{"Key": key, "Value": value} for key, value in tags.items()]
+    more: Any = {"Tags": listed} if listed else {}
+    elbv2 = desk.aws().elbv2
+    answer = elbv2.create_load_balancer(Name=name, Subnets=subnets, SecurityGroups=list(groups), **more)
+    return answer["LoadBalancers"][0]["LoadBalancerArn"]
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        pytest.param({}, id="untagged"),
+        pytest.param(naming.tags("other", "balancer"), id="of-another-stack"),
+        pytest.param(naming.tags("koing", "group"), id="in-another-role"),
+        pytest.param({"edgeops:stack": "koing", "edgeops:role": "balancer"}, id="without-the-format"),
+    ],
+)
+def test_a_load_balancer_that_only_has_our_name_stands_in_the_way(desk: Desk, tags: dict[str, str]) -> None:
+    """It is refused before the first write, and left as it is."""
+    _create(desk, KOING, tags)
+    assert_refused(desk, "foreign-load-balancer")
+
+
+def test_one_with_our_name_and_settings_made_meanwhile_is_not_adopted(desk: Desk) -> None:
+    """CreateLoadBalancer hands it out as if it had made it (T0.1): its tags are read, and nothing is built on it."""
+
+    def somebody_is_faster() -> None:
+        group = desk.look().firewall
+        assert group is not None
+        assert group.group is not None
+        _create(desk, KOING, {"Name": "theirs"}, (group.group,))
+
+    with after(desk, "CreateSecurityGroup", somebody_is_faster):
+        outcome = desk.up()
+    assert [finding.id for finding in outcome.findings] == ["foreign-load-balancer"]
+    assert outcome.status is ExitStatus.REFUSED
+    theirs = _balancers(desk)[KOING]
+    assert theirs["tags"] == {"Name": "theirs"}
+    assert "ModifyLoadBalancerAttributes" not in desk.writes
+    assert "listeners" not in made(desk)
+
+
+def test_another_stack_whose_name_begins_like_ours_is_not_ours(desk: Desk) -> None:
+    """eo-koing-... is the prefix of the stack `koing-shop`, too; tags tell them apart."""
+    _create(desk, naming.balancer("koing-shop"), naming.tags("koing-shop", "balancer"))
+    before = desk.world.inventory()
+    assert desk.up().status is ExitStatus.OK
+    assert_down_leaves_only(desk, before)
+
+
+@pytest.mark.parametrize("last", ["CreateLoadBalancer", "ModifyLoadBalancerAttributes"])
+def test_one_left_unfinished_by_a_crash_is_completed(desk: Desk, last: str) -> None:
+    """Without attributes, or with them and without the hash that says so: they are set again."""
+    crash_in_up(desk, last)
+    assert "edgeops:spec" not in _balancers(desk)[KOING]["tags"]
+    assert_next_up_completes(desk)
+    finished = _balancers(desk)[KOING]
+    assert finished["attributes"]["routing.http.drop_invalid_header_fields.enabled"] == "true"
+    assert finished["tags"].keys() >= {"edgeops:stack", "edgeops:role", "edgeops:v", "edgeops:spec"}
+
+
+def test_a_lost_answer_makes_no_second_one(desk: Desk) -> None:
+    """The same create is sent again and AWS hands out the one that is ours by its tags."""
+    assert up_without_answer(desk, "CreateLoadBalancer").status is ExitStatus.OK
+    assert desk.writes.count("CreateLoadBalancer") == 2
+    assert made(desk)["load_balancers"] == 1
+
+
+def test_zones_are_added_and_taken_away(desk: Desk) -> None:
+    """`zones` of [edge] changes where it stands, in place."""
+    desk.up()
+    for zones in (3, 2):
+        desk.wish(edge=Edge(zones=zones))
+        assert desk.up().status is ExitStatus.OK
+        assert desk.writes == ["SetSubnets"]
+        assert len(_balancers(desk)[KOING]["subnets"]) == zones
+
+
+def test_a_group_that_you_added_stays_on_it(desk: Desk) -> None:
+    """SetSecurityGroups replaces the whole list (T3.6), so yours is part of it."""
+    desk.up()
+    arn = next(iter(desk.world.inventory()["regions"][REGION]["load_balancers"]))
+    yours = desk.world.region.ec2.get_security_group_by_name_or_id("launch-wizard-1").id
+    ours = _balancers(desk)[KOING]["security_groups"][0]
+    desk.aws().elbv2.set_security_groups(LoadBalancerArn=arn, SecurityGroups=[yours])
+    assert desk.up().status is ExitStatus.OK
+    assert desk.writes == ["SetSecurityGroups"]
+    assert _balancers(desk)[KOING]["security_groups"] == sorted((ours, yours))
+
+
+def test_one_deleted_in_a_panic_is_made_again_with_all_that_was_on_it(desk: Desk) -> None:
+    """Listeners, rule and record follow; group and certificate are used again (I4)."""
+    desk.up()
+    arn = next(iter(desk.world.inventory()["regions"][REGION]["load_balancers"]))
+    desk.aws().elbv2.delete_load_balancer(LoadBalancerArn=arn)
+    assert_next_up_completes(desk)
+
+
+def test_one_that_failed_stands_in_the_way(desk: Desk) -> None:
+    """AWS gives up on it; it has to be taken away first."""
+    desk.up()
+    desk.world.knobs.balancer_state = "failed"
+    (problem,) = assert_refused(desk, "load-balancer-failed")
+    assert "Insufficient capacity" in problem.why
+
+
+def test_find_reads_only(desk: Desk) -> None:
+    """Looking changes nothing."""
+    desk.up()
+    found = desk.look()
+    desk.world.clear_calls()
+    seen = module.find(desk.aws(), desk.spec, found)
+    assert [one.name for one in seen.items] == [KOING]
+    assert desk.writes == []

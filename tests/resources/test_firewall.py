@@ -1,0 +1,214 @@
+"""Who may talk to whom: our group, and our rule - tagged, removed by its id - in the first of your groups."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from edgeops import naming
+from edgeops.errors import ExitStatus
+from edgeops.model import Firewall, FirewallRule, Limits, Network
+from edgeops.resources import firewall
+from moto_fixtures.accounts.s0 import GROUP_ID as YOUR_GROUP
+from tests.harness import Desk
+from tests.resources.accidents import (
+    REGION,
+    after,
+    assert_down_leaves_only,
+    assert_next_up_completes,
+    assert_refused,
+    crash_in_up,
+    made,
+)
+from tests.resources.builders import NETWORK, WEB, brief, pool, site, spec, stack
+
+OPEN = (FirewallRule("r80", "sg-ours", 80, "0.0.0.0/0", True), FirewallRule("r443", "sg-ours", 443, "0.0.0.0/0", True))
+YOURS = FirewallRule("r1", "sg-web", 80, "sg-ours", True)
+EQUAL = replace(YOURS, id="r2", ours=False)
+COMPLETE = Firewall("sg-ours", (*OPEN, YOURS))
+NAME = naming.security_group("shop", "vpc-1")
+ALLOW = "build allow firewall-rule the load balancer on 80 in your launch-wizard-1"
+
+
+def _steps(found: Firewall | None, wish: Any = None, network: Network = NETWORK) -> list[str]:
+    return brief(firewall.steps(wish or spec(), found, stack(network=network)))
+
+
+@pytest.mark.parametrize(
+    ("found", "wanted"),
+    [
+        pytest.param(None, [f"build create security-group {NAME}", ALLOW], id="nothing-there"),
+        pytest.param(COMPLETE, [], id="complete"),
+        pytest.param(Firewall("sg-ours", (*OPEN, EQUAL)), [], id="an-equal-foreign-rule-satisfies"),
+        pytest.param(Firewall("sg-ours", OPEN), [ALLOW], id="rule-in-yours-lost"),
+        pytest.param(
+            Firewall("sg-ours", (YOURS,)), ["build allow firewall-rule the world on 80, 443"], id="own-rules-lost"
+        ),
+        pytest.param(
+            Firewall("sg-ours", (OPEN[0], YOURS)),
+            ["build allow firewall-rule the world on 443"],
+            id="one-own-rule-lost",
+        ),
+        pytest.param(
+            Firewall("sg-ours", (*OPEN, YOURS, replace(YOURS, id="r3", port=8080))),
+            ["prune revoke firewall-rule our rule for 8080 in your sg-web"],
+            id="ours-for-a-port-no-longer-used",
+        ),
+        pytest.param(
+            Firewall("sg-ours", (*OPEN, YOURS, replace(EQUAL, port=8080))), [], id="theirs-for-a-port-not-used"
+        ),
+        pytest.param(
+            Firewall("sg-ours", (*OPEN, YOURS, replace(YOURS, id="r4", source="sg-before"))),
+            ["prune revoke firewall-rule our rule for 80 in your sg-web"],
+            id="ours-for-a-group-that-was-replaced",
+        ),
+    ],
+)
+def test_steps(found: Firewall | None, wanted: list[str]) -> None:
+    """What is missing is allowed in BUILD, what is ours and unneeded is revoked in PRUNE."""
+    assert _steps(found) == wanted
+
+
+def test_ports_of_all_sites_are_allowed_once_in_each_group() -> None:
+    """Two sites on one port need one rule; an instance with another group gets its own."""
+    db = replace(WEB, label="db", id="i-db", groups=(("sg-db", "db"),))
+    wish = spec(site("shop.kr", "web:80"), site("a.kr", "web:80", "web:81"), site("b.kr", "db:90"))
+    assert _steps(COMPLETE, wish, replace(NETWORK, instances=(WEB, db))) == [
+        "build allow firewall-rule the load balancer on 90 in your db",
+        "build allow firewall-rule the load balancer on 81 in your launch-wizard-1",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("groups", "chosen"),
+    [
+        pytest.param((("sg-1", "default"), ("sg-9", "web")), "sg-9", id="not-the-default"),
+        pytest.param((("sg-9", "b"), ("sg-5", "a")), "sg-5", id="the-lowest-id"),
+        pytest.param((("sg-1", "default"),), "sg-1", id="only-the-default"),
+    ],
+)
+def test_the_rule_goes_to_the_first_group_that_is_not_the_default(groups: Any, chosen: str) -> None:
+    """By id, so that every run chooses the same."""
+    found = firewall.your_group(groups)
+    assert found is not None
+    assert found[0] == chosen
+
+
+def test_removal_revokes_ours_before_the_group_and_no_other() -> None:
+    """A rule that refers to our group keeps it alive; an equal one of yours is not ours to remove."""
+    found = Firewall("sg-ours", (*OPEN, YOURS, EQUAL))
+    assert brief(firewall.removal(spec(), found)) == [
+        "prune revoke firewall-rule our rule for 80 in your sg-web",
+        "prune delete security-group ours around the load balancer",
+    ]
+
+
+def _group(desk: Desk, group_id: str = YOUR_GROUP) -> dict[str, Any]:
+    groups = desk.world.inventory()["regions"][REGION]["security_groups"]
+    return dict(groups[group_id])
+
+
+def _our_rules(desk: Desk, group_id: str = YOUR_GROUP) -> list[dict[str, Any]]:
+    return [rule for rule in _group(desk, group_id)["ingress"] if "edgeops:stack" in rule["tags"]]
+
+
+def _create_group(desk: Desk, name: str, tags: dict[str, str] | None = None) -> str:
+    listed: Any = [{"Key": key, "Value": value} for key, value in (tags or {}).items()]
+    tagged: Any = [{"ResourceType": "security-group", "Tags": listed}] if listed else []
+    vpc = desk.world.region.ec2.default_vpc.id
+    ec2 = desk.aws().ec2
+    return ec2.create_security_group(GroupName=name, Description="x", VpcId=vpc, TagSpecifications=tagged)["GroupId"]
+
+
+def _our_name(desk: Desk) -> str:
+    return naming.security_group("koing", desk.world.region.ec2.default_vpc.id)
+
+
+def _replace_our_rule(desk: Desk, protocol: str) -> None:
+    """Delete our rule by hand and put one of the user's own in its place."""
+    ec2, (ours,) = desk.aws().ec2, _our_rules(desk)
+    ec2.revoke_security_group_ingress(GroupId=YOUR_GROUP, SecurityGroupRuleIds=[ours["id"]])
+    source: Any = [{"GroupId": ours["source"]["GroupId"]}]
+    permission: Any = {"IpProtocol": protocol, "FromPort": 80, "ToPort": 80, "UserIdGroupPairs": source}
+    ec2.authorize_security_group_ingress(GroupId=YOUR_GROUP, IpPermissions=[permission])
+
+
+@pytest.mark.parametrize("last", ["CreateSecurityGroup", "AuthorizeSecurityGroupIngress"])
+def test_a_group_left_without_rules_by_a_crash_is_completed(desk: Desk, last: str) -> None:
+    """The next `up` finds it by its tags and adds what is missing."""
+    crash_in_up(desk, last)
+    assert_next_up_completes(desk)
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        pytest.param({}, id="untagged"),
+        pytest.param(naming.tags("other", "firewall"), id="of-another-stack"),
+        pytest.param(naming.tags("koing", "database"), id="in-another-role"),
+    ],
+)
+def test_a_group_that_only_has_our_name_stands_in_the_way(desk: Desk, tags: dict[str, str]) -> None:
+    """It is refused before the first write, and left as it is."""
+    _create_group(desk, _our_name(desk), tags)
+    assert_refused(desk, "foreign-security-group")
+
+
+def test_a_group_of_our_name_made_meanwhile_is_not_adopted(desk: Desk) -> None:
+    """Between the look and the create somebody takes the name: `up` stops and adds no rule to it."""
+    with after(desk, "DescribeSecurityGroups", lambda: _create_group(desk, _our_name(desk)), nth=2):
+        outcome = desk.up()
+    assert [finding.id for finding in outcome.findings] == ["foreign-security-group"]
+    assert "AuthorizeSecurityGroupIngress" not in desk.writes
+    assert made(desk) == {"security_groups": 1}
+
+
+def test_an_equal_rule_of_yours_satisfies_and_is_never_removed(desk: Desk) -> None:
+    """`up` adds no second one; `down` waits for you to remove it, says so, and leaves it."""
+    desk.up()
+    _replace_our_rule(desk, "tcp")
+    assert desk.up().status is ExitStatus.OK
+    assert desk.writes == []
+    yours = _group(desk)
+    desk.wish(limits=Limits(deletion=5))
+    outcome = desk.down()
+    assert outcome.status is ExitStatus.TIMEOUT
+    assert "another security group" in outcome.findings[0].why
+    assert "RevokeSecurityGroupIngress" not in desk.writes
+    assert _group(desk) == yours
+
+
+def test_a_rule_of_another_protocol_does_not_satisfy(desk: Desk) -> None:
+    """UDP on the same port lets no request in."""
+    desk.up()
+    _replace_our_rule(desk, "udp")
+    assert desk.up().status is ExitStatus.OK
+    assert desk.writes == ["AuthorizeSecurityGroupIngress"]
+
+
+def test_our_rule_goes_to_one_group_of_the_instance(desk: Desk) -> None:
+    """Of several groups on the instance the first by id that is not `default` gets it."""
+    other = _create_group(desk, "second")
+    instance = desk.spec.instances[0].id
+    desk.aws().ec2.modify_instance_attribute(InstanceId=instance, Groups=[other, YOUR_GROUP])
+    assert desk.up().status is ExitStatus.OK
+    first, second = sorted((other, YOUR_GROUP))
+    assert [rule["from"] for rule in _our_rules(desk, first)] == [80]
+    assert _our_rules(desk, second) == []
+
+
+def test_a_port_no_longer_used_is_closed_by_the_rules_own_id(desk: Desk) -> None:
+    """Only our rule goes; yours for the same port stays."""
+    before = _group(desk)
+    desk.up()
+    desk.wish_site("koing.shop", pools=pool("web:8080"))
+    assert desk.up().status is ExitStatus.OK
+    assert [rule["from"] for rule in _our_rules(desk)] == [8080]
+    assert [rule for rule in _group(desk)["ingress"] if not rule["tags"]] == before["ingress"]
+
+
+def test_down_leaves_your_groups_byte_equal(desk: Desk) -> None:
+    """Our rule and our group are gone, and nothing else."""
+    before = desk.world.inventory()
+    desk.up()
+    assert_down_leaves_only(desk, before)

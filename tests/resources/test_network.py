@@ -1,0 +1,168 @@
+"""The network: instances as EC2 shows them, and public subnets one a zone, the instances' zones first."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from edgeops.model import Edge, Instance, Network, Stack
+from edgeops.resources import network
+from moto_fixtures.accounts import furnish
+from tests.harness import Desk
+from tests.resources.builders import NETWORK, spec, stack
+
+MISSING = "i-0123456789abcdef0"
+
+
+def _find(desk: Desk) -> Network:
+    return network.find(desk.aws(), desk.spec, Stack("123456789012"))
+
+
+def _slugs(found: Network) -> list[str]:
+    return [problem.id for problem in found.problems]
+
+
+def _subnet(desk: Desk, zone: str) -> str:
+    """The default VPC's subnet in the zone with that letter."""
+    subnets = furnish.subnets(desk.world.region)
+    return str(next(each.id for each in subnets if each.availability_zone.endswith(zone)))
+
+
+def _privately(desk: Desk, zones: Iterable[str]) -> None:
+    """Give the subnets of these zones a route table of their own that leads nowhere."""
+    ec2 = desk.aws().ec2
+    vpc = desk.world.region.ec2.default_vpc.id
+    table = ec2.create_route_table(VpcId=vpc)["RouteTable"]["RouteTableId"]
+    for zone in zones:
+        ec2.associate_route_table(RouteTableId=table, SubnetId=_subnet(desk, zone))
+
+
+def _instance_in_another_vpc(desk: Desk) -> str:
+    ec2 = desk.aws().ec2
+    vpc = ec2.create_vpc(CidrBlock="10.9.0.0/16")["Vpc"]["VpcId"]
+    subnet = ec2.create_subnet(VpcId=vpc, CidrBlock="10.9.1.0/24")["Subnet"]["SubnetId"]
+    made: Any = ec2.run_instances(ImageId=furnish.IMAGE, MinCount=1, MaxCount=1, SubnetId=subnet)
+    return str(made["Instances"][0]["InstanceId"])
+
+
+def test_an_instance_is_seen_with_its_groups_and_addresses(desk: Desk, two_sites: Desk) -> None:
+    """The groups are those of the primary interface; an automatic address is not an Elastic IP."""
+    with two_sites.world.activate():
+        automatic = _find(two_sites).instances[0]
+    assert (automatic.public_ip, automatic.has_elastic_ip) == ("3.36.71.82", False)
+    with desk.world.activate():
+        elastic = _find(desk).instances[0]
+    assert (elastic.public_ip, elastic.has_elastic_ip) == ("13.124.55.66", True)
+    assert elastic.groups == (("sg-0d41c8a96b52e7f30", "launch-wizard-1"),)
+    assert (elastic.label, elastic.state, elastic.private_ip) == ("web", "running", "172.31.5.20")
+
+
+@pytest.mark.parametrize(
+    ("private", "zones", "chosen"),
+    [
+        pytest.param("", 2, "ab", id="the-instances-zone-and-the-next"),
+        pytest.param("", 3, "abc", id="as-many-as-asked"),
+        pytest.param("b", 2, "ac", id="a-private-subnet-is-passed-over"),
+        pytest.param("a", 2, "bc", id="also-in-the-instances-own-zone"),
+    ],
+)
+def test_public_subnets_are_chosen(desk: Desk, private: str, zones: int, chosen: str) -> None:
+    """One a zone, the instance's zone first, and only where a route leads to the internet."""
+    _privately(desk, private)
+    desk.wish(edge=Edge(zones=zones))
+    assert _find(desk).subnets == tuple(_subnet(desk, zone) for zone in chosen)
+
+
+def test_the_instances_zone_comes_first_whatever_its_name(desk: Desk) -> None:
+    """An instance in the last zone has its zone among the two."""
+    made: Any = desk.aws().ec2.run_instances(ImageId=furnish.IMAGE, MinCount=1, MaxCount=1, SubnetId=_subnet(desk, "d"))
+    desk.wish(instances=(Instance("web", made["Instances"][0]["InstanceId"]),))
+    assert _find(desk).subnets == (_subnet(desk, "d"), _subnet(desk, "a"))
+
+
+def test_every_zone_with_an_instance_is_included(desk: Desk) -> None:
+    """Instances in three zones make three subnets, although two were asked for."""
+    labels = {"web": desk.spec.instances[0].id}
+    for zone in "cd":
+        made: Any = desk.aws().ec2.run_instances(
+            ImageId=furnish.IMAGE, MinCount=1, MaxCount=1, SubnetId=_subnet(desk, zone)
+        )
+        labels[zone] = made["Instances"][0]["InstanceId"]
+    desk.wish(instances=tuple(Instance(label, id) for label, id in labels.items()))
+    assert _find(desk).subnets == tuple(_subnet(desk, zone) for zone in "acd")
+
+
+def test_a_main_route_table_that_leads_nowhere_makes_subnets_private(desk: Desk) -> None:
+    """Without a route table of its own a subnet has the VPC's main one."""
+    ec2 = desk.aws().ec2
+    main = next(each for each in ec2.describe_route_tables()["RouteTables"] if each["Routes"][1:])
+    ec2.delete_route(RouteTableId=main["RouteTableId"], DestinationCidrBlock="0.0.0.0/0")
+    assert _slugs(_find(desk)) == ["too-few-public-subnets"]
+
+
+def test_two_subnets_in_one_zone_are_not_enough(desk: Desk) -> None:
+    """A load balancer needs two zones (T3.7): a second public subnet in the same zone does not help."""
+    desk.aws().ec2.create_subnet(
+        VpcId=desk.world.region.ec2.default_vpc.id,
+        CidrBlock="172.31.200.0/24",
+        AvailabilityZone="ap-northeast-2a",
+    )
+    _privately(desk, "bcd")
+    found = _find(desk)
+    assert _slugs(found) == ["too-few-public-subnets"]
+    assert "in 1 zone;" in found.problems[0].what
+
+
+@pytest.mark.parametrize(
+    ("happened", "slugs"),
+    [
+        pytest.param("stop", ["instance-stopped"], id="stopped"),
+        pytest.param("terminate", ["instance-terminated"], id="terminated"),
+    ],
+)
+def test_an_instance_that_cannot_answer_is_a_problem(desk: Desk, happened: str, slugs: list[str]) -> None:
+    """A stopped instance is to be started, a terminated one does not come back."""
+    getattr(desk.world.instance("web"), happened)()
+    assert _slugs(_find(desk)) == slugs
+
+
+def test_a_pending_instance_is_fine(desk: Desk) -> None:
+    """It is about to run."""
+    desk.world.region.ec2.get_instance(desk.spec.instances[0].id)._state.name = "pending"
+    assert _slugs(_find(desk)) == []
+    assert _find(desk).instances[0].state == "pending"
+
+
+def test_a_missing_instance_hides_no_other(desk: Desk) -> None:
+    """AWS refuses the whole call for one unknown id; the others are seen all the same."""
+    desk.wish(instances=(Instance("old", MISSING), *desk.spec.instances))
+    found = _find(desk)
+    assert _slugs(found) == ["instance-missing"]
+    assert MISSING in found.problems[0].what
+    assert [seen.label for seen in found.instances] == ["web"]
+
+
+def test_instances_in_two_vpcs_are_a_problem(desk: Desk) -> None:
+    """A load balancer reaches instances of one VPC only."""
+    desk.wish(instances=(*desk.spec.instances, Instance("far", _instance_in_another_vpc(desk))))
+    assert "instances-in-several-vpcs" in _slugs(_find(desk))
+
+
+def test_subnets_are_not_read_for_a_load_balancer_that_fits(desk: Desk) -> None:
+    """The second run takes the subnets from the load balancer."""
+    chosen = _find(desk).subnets
+    desk.up()
+    desk.status()
+    assert not {"DescribeSubnets", "DescribeRouteTables"} & set(desk.operations())
+    assert sorted(_find(desk).subnets) == sorted(chosen)
+
+
+def test_find_reads_only_and_nothing_is_ever_changed(desk: Desk) -> None:
+    """The network is yours: no write, no step, no removal."""
+    desk.world.clear_calls()
+    _find(desk)
+    assert desk.writes == []
+    gone = replace(NETWORK, instances=(), subnets=())
+    assert [network.steps(spec(), seen, stack()) for seen in (None, NETWORK, gone)] == [[], [], []]
+    assert network.removal(spec(), NETWORK) == []

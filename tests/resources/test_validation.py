@@ -1,0 +1,143 @@
+"""Validation records: written at once, shared with others, never rewritten and never deleted."""
+
+from typing import Any
+
+import pytest
+
+from edgeops.errors import ExitStatus
+from edgeops.model import Certificates, Limits, Validation, Zones
+from edgeops.resources import validation
+from moto_fixtures.acm.validation import record
+from moto_fixtures.cloud import ACCOUNT_ID
+from tests.harness import Desk
+from tests.resources.accidents import after, assert_refused, made
+from tests.resources.builders import OTHER_ZONE, ZONE, brief, cert, certs, pool, record_of, site, spec, stack, zones
+
+PENDING = cert(status="PENDING_VALIDATION")
+STANDS = {record_of("shop.kr").name: record_of("shop.kr").value}
+CREATE = "build create validation-records shop.kr"
+
+
+@pytest.mark.parametrize(
+    ("found", "present", "wanted"),
+    [
+        pytest.param(Certificates(), {}, [CREATE], id="no-certificate-yet"),
+        pytest.param(certs(PENDING), {}, [CREATE], id="pending"),
+        pytest.param(certs(PENDING), STANDS, [], id="pending-and-it-stands"),
+        pytest.param(certs(PENDING), {record_of("shop.kr").name: "other"}, [CREATE], id="another-value"),
+        pytest.param(certs(cert(status="PENDING_VALIDATION", records={})), STANDS, [CREATE], id="not-named-yet"),
+        pytest.param(certs(cert()), {}, [], id="issued-needs-none"),
+    ],
+)
+def test_steps(found: Certificates, present: dict[str, str], wanted: list[str]) -> None:
+    """Planned for each name whose certificate is not issued and whose record is not there."""
+    assert brief(validation.steps(spec(), Validation(present), stack(certificate=found))) == wanted
+
+
+def test_one_step_a_zone() -> None:
+    """The names of a zone are one batch."""
+    wish = spec(site("shop.kr", aliases=("www.shop.kr",)), site("other.kr"))
+    by_host = {"shop.kr": ZONE, "www.shop.kr": ZONE, "other.kr": OTHER_ZONE}
+    known = stack(zone=Zones(by_host, (ZONE, OTHER_ZONE)), certificate=Certificates())
+    assert brief(validation.steps(wish, None, known)) == [
+        "build create validation-records other.kr",
+        "build create validation-records shop.kr, www.shop.kr",
+    ]
+
+
+def test_nothing_is_planned_without_zones_and_nothing_is_ever_removed() -> None:
+    """Other certificates are renewed by the same records (T1.4)."""
+    assert validation.steps(spec(), None, stack(zone=None)) == []
+    assert validation.removal(spec(discard=frozenset({"certificate"})), Validation(STANDS)) == []
+    assert zones().used == (ZONE,)
+
+
+def _records(desk: Desk) -> list[dict[str, Any]]:
+    """The validation records that stand."""
+    zone = desk.world.cloud.dns.zone_named("koing.shop")
+    return [one for one in zone.sorted() if one["Type"] == "CNAME"]
+
+
+def _write(desk: Desk, value: str | None = None, name: str = "koing.shop") -> None:
+    """The validation record of a name, by somebody else: with a short TTL, or with another value."""
+    wanted = record(ACCOUNT_ID, name)
+    content = [{"Value": value or wanted["Value"]}]
+    entry = {"Name": wanted["Name"], "Type": "CNAME", "TTL": 60, "ResourceRecords": content}
+    desk.world.cloud.dns.zone_named("koing.shop").put(entry)
+
+
+def test_apex_and_wildcard_share_one_record(desk: Desk) -> None:
+    """ACM names the same one for both (T1.3): it is written once, in a batch that is accepted."""
+    desk.wish(sites=(*desk.spec.sites, site("*.koing.shop", "web:8080")))
+    assert desk.up().status is ExitStatus.OK
+    assert len(_records(desk)) == 1
+    assert desk.up().status is ExitStatus.OK
+    assert desk.writes == []
+
+
+def test_an_equal_record_that_is_there_is_not_rewritten(desk: Desk) -> None:
+    """Whoever wrote it: not its value and not its TTL (T1.5)."""
+    _write(desk)
+    before = _records(desk)
+    assert desk.up().status is ExitStatus.OK
+    assert _records(desk) == before
+    assert desk.writes.count("ChangeResourceRecordSets") == 1
+
+
+def test_an_equal_record_written_meanwhile_is_fine(desk: Desk) -> None:
+    """Another stack was faster: the batch is refused, the record is there, all is well."""
+    with after(desk, "RequestCertificate", lambda: _write(desk)):
+        assert desk.up().status is ExitStatus.OK
+    assert [one["TTL"] for one in _records(desk)] == [60]
+
+
+def test_another_value_stops_and_is_left(desk: Desk) -> None:
+    """`up` finds out when ACM has named the record; from then on it is refused before the first write."""
+    _write(desk, "_somebody.else.acm-validations.aws.")
+    before = _records(desk)
+    outcome = desk.up()
+    assert outcome.status is ExitStatus.REFUSED
+    assert [finding.id for finding in outcome.findings] == ["validation-record-differs"]
+    assert _records(desk) == before
+    assert_refused(desk, "validation-record-differs")
+
+
+def test_it_waits_for_the_certificate_not_for_the_name_servers(desk: Desk) -> None:
+    """Nobody waits for INSYNC between the record and the certificate (T2.24)."""
+    desk.world.knobs.changes_never_insync = True
+    desk.wish(limits=Limits(dns=5))
+    outcome = desk.up()
+    assert [finding.where for finding in outcome.findings] == ["records"]
+    found = desk.look().validation
+    assert found is not None
+    assert len(found.issued) == 1
+
+
+def test_records_of_an_undelegated_zone_time_out_with_the_reason(desk: Desk) -> None:
+    """ACM cannot see them: exit 5 at the limit, and the request stays open."""
+    desk.world.knobs.undelegated_zones.add("koing.shop")
+    desk.wish(limits=Limits(certificate=5))
+    outcome = desk.up()
+    assert outcome.status is ExitStatus.TIMEOUT
+    assert "not yet proven: koing.shop" in outcome.findings[0].why
+    assert "registrar" in outcome.findings[0].fix
+    assert made(desk)["certificates"] == 1
+
+
+def test_down_leaves_them(desk: Desk) -> None:
+    """Also when the certificate is deleted."""
+    desk.wish_site("koing.shop", pools=pool("web:8080"))
+    desk.up()
+    before = _records(desk)
+    assert desk.down("certificate", "address").status is ExitStatus.OK
+    assert _records(desk) == before != []
+
+
+def test_find_reads_only(desk: Desk) -> None:
+    """Looking changes nothing, and shows what stands."""
+    desk.up()
+    found = desk.look()
+    desk.world.clear_calls()
+    seen = validation.find(desk.aws(), desk.spec, found)
+    assert len(seen.present) == 1
+    assert desk.writes == []
