@@ -54,15 +54,15 @@ def steps(spec: Spec, found: Validation | None, stack: Stack) -> list[Step]:
         return []
     present = found.present if found else {}
     by_host = stack.certificate.by_host if stack.certificate else {}
-    by_zone = {
-        zone: [
-            host
-            for host in stack.zone.hosts_in(zone)
-            if host in spec.hosts and _unproven(by_host.get(host), host, present)
-        ]
-        for zone in stack.zone.used
-    }
-    return [_create(zone, tuple(hosts)) for zone, hosts in by_zone.items() if hosts]
+    changes = []
+    for zone in stack.zone.used:
+        # Named after all that is to be proven, also where a record of another certificate stands already: which ones
+        # do is only known once ACM has named them, and the plan comes before.
+        asked = [host for host in stack.zone.hosts_in(zone) if host in spec.hosts]
+        pending = tuple(host for host in asked if not (cert := by_host.get(host)) or cert.status != "ISSUED")
+        if any(_unproven(by_host.get(host), host, present) for host in pending):
+            changes.append(_create(zone, pending))
+    return changes
 
 
 def ensure(run: Run, spec: Spec, stack: Stack) -> Validation | None:
