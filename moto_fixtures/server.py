@@ -22,6 +22,7 @@ from moto_fixtures.clock import RealClock
 from moto_fixtures.cloud import ACCOUNT_ID, REGION
 from moto_fixtures.control import PREFIX, answer
 from moto_fixtures.faults.endings import ClientKilled, ConnectionLost
+from moto_fixtures.faults.fault import Fault
 from moto_fixtures.victims import kill, pid_at
 from moto_fixtures.wire import Incoming, Reply, load_models
 from moto_fixtures.world import World

@@ -1,7 +1,8 @@
 """The table of what is simulated beyond moto: a row per truth, where it comes from, and the test that holds it.
 
 Every test named here fails on moto alone (`PLAIN_MOTO=1 pytest tests/moto_fixtures`). T3.26 is item 26 in section 3 of
-the collected facts about AWS; E2 is the table of what emulators do; I11 an incident of the users' page.
+the collected facts about AWS; E2 is the table of what emulators do, E5 what lost answers showed; I11 an incident of the
+users' page.
 """
 
 from __future__ import annotations
@@ -237,6 +238,15 @@ ec2-group-rule: Nor one that another's rule names [T4.17]
     ec2/security_groups::a_group_that_another_s_rule_names_is_not_deleted
 ec2-group-balancer: Nor one on a load balancer [T4.17, T9]
     ec2/security_groups::a_group_on_a_load_balancer_is_not_deleted
+
+fault-codes: Denied, throttled, expired: each service in its own code and status [T2.1, T4.20, T5.9-10]
+    faults/refusals::each_service_has_its_own_words
+fault-denied: A denial names user, action and resource [T5.10]
+    faults/refusals::a_denial_names_user_action_and_resource
+fault-request: A call may be lost before AWS sees it [E5]
+    faults/effects::a_lost_request_is_not_carried_out
+fault-response: Or its answer, when it is done [E5]
+    faults/effects::a_lost_response_was_carried_out
 """
 
 TRUTHS = tuple(_rows(TABLE))

@@ -53,6 +53,6 @@ def _descriptors() -> Iterator[tuple[int, Path]]:
 
 def _target(descriptor: Path) -> str:
     try:
-        return os.readlink(descriptor)
+        return str(descriptor.readlink())
     except OSError:
         return ""

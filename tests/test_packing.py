@@ -1,7 +1,7 @@
 """Which names share a certificate."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edgeops.model import Certificate, HostedZone, Pool, Site, Spec, Target, Zones
@@ -61,6 +61,7 @@ def test_without_zones_nothing_is_packed() -> None:
 numbers = st.lists(st.integers(0, 40), unique=True, max_size=35)
 
 
+@settings(deadline=None)
 @given(numbers, st.sets(st.integers(0, 40)))
 def test_every_uncovered_name_is_in_exactly_one_certificate(asked: list[int], covered: set[int]) -> None:
     """None twice, none forgotten, none too many, none from two zones."""

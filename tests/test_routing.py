@@ -1,7 +1,7 @@
 """Which rules the :443 listener needs, and at which priorities."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edgeops import naming
@@ -151,6 +151,7 @@ def _placed(wanted: list[WantedRule], standing: Taken) -> dict[int, WantedRule]:
     return placed
 
 
+@settings(deadline=None)
 @given(sites, foreign)
 def test_blocks_never_overlap(asked: list[Site], strangers: list[int]) -> None:
     """No two sites share a block, none shares one with a stranger, and each site's rules are together."""
@@ -165,6 +166,7 @@ def test_blocks_never_overlap(asked: list[Site], strangers: list[int]) -> None:
     assert not set(of_all) & {place // BLOCK for place in strangers}
 
 
+@settings(deadline=None)
 @given(sites, foreign)
 def test_exact_hosts_are_asked_before_wildcards(asked: list[Site], strangers: list[int]) -> None:
     """`a.example.com` before `*.example.com`, and nothing below 10,000."""
@@ -175,6 +177,7 @@ def test_exact_hosts_are_asked_before_wildcards(asked: list[Site], strangers: li
         assert 10_000 <= place < END
 
 
+@settings(deadline=None)
 @given(sites, st.data())
 def test_what_stands_keeps_its_place_and_a_new_site_finds_another(asked: list[Site], data: st.DataObject) -> None:
     """Sites added later, in any order of the file, move nothing."""

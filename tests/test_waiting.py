@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edgeops.errors import Interrupted
@@ -48,6 +48,7 @@ def test_after_five_minutes_looks_come_every_five_seconds(clock: VirtualClock) -
     assert {pause for since, pause in pauses[:-1] if since >= 5 * MINUTES} == {5.0}
 
 
+@settings(deadline=None)
 @given(start=st.floats(0, 1e6), limit=st.floats(0, 20 * MINUTES))
 def test_the_last_look_is_at_the_limit(start: float, limit: float) -> None:
     """Never before it, never long after it, and it always comes, however the floats fall."""

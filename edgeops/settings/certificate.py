@@ -60,7 +60,7 @@ def _refuse_elsewhere(arn: str, region: str, account: str | None, problems: Prob
     """A load balancer takes certificates of its own region and account only."""
     found = ARN.fullmatch(arn)
     assert found is not None
-    undo = "Leave arn out: edgeops requests a certificate (free) itself."
+    undo = "Or leave arn out: edgeops requests one (free)."
     if region and found["region"] != region:
         what = f"arn = {quoted(arn)} is in {found['region']}, the stack in {region}"
         why = "A load balancer uses certificates of its own region; the one in us-east-1 is often CloudFront's."

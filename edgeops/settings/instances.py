@@ -89,14 +89,20 @@ def _refuse_many(table: Table) -> None:
     if table.values.get("many") is not True:
         return
     reasons = {
-        "id": ("An id is one instance.", f"Give what they have in common: {INSTANCE.known['tag']}"),
-        "elastic_ip": ("An Elastic IP is on one instance.", "Take elastic_ip out; the load balancer needs none"),
-        "hostname": ("A hostname leads to the address of one instance.", "Give that one a label and id of its own"),
+        "id": ("An id is one instance.", f"Write what they have in common instead: {INSTANCE.known['tag']}"),
+        "elastic_ip": (
+            "An Elastic IP is on one instance.",
+            "Take elastic_ip out: the load balancer needs no Elastic IP",
+        ),
+        "hostname": (
+            "A hostname leads to the address of one instance.",
+            "Give that one instance a label and an id of its own",
+        ),
     }
     for key, (why, fix) in reasons.items():
         if table.values.get(key, False) is not False and not (key == "id" and "tag" in table):
             what = f"many = true stands beside {key} = {spelled(table.values[key])}"
-            table.problems.add("many", table.place("many"), what, why, f"{fix}, or many.")
+            table.problems.add("many", table.place("many"), what, why, fix)
 
 
 def _refuse_twins(instances: tuple[Instance, ...], problems: Problems) -> None:

@@ -64,10 +64,12 @@ def _refuse_overlap(table: Table, first: IPv4Network, network: IPv4Network) -> N
     if not network.overlaps(first):
         return
     small, large = sorted((first, network), key=lambda one: -one.prefixlen)
-    relation = "stands twice" if small == large else f"is inside {quoted(str(large))}"
+    relation, fix = f"is inside {quoted(str(large))}", f"Take {quoted(str(small))} out."
+    if small == large:
+        relation, fix = "stands twice", "Keep one of them."
     what = f"allow holds {quoted(str(small))}, which {relation}"
     why = "Each network takes a place in the rules of the load balancer, and the larger one lets it in already."
-    table.problems.add("allow-overlap", table.place("allow"), what, why, f"Take {quoted(str(small))} out, once.")
+    table.problems.add("allow-overlap", table.place("allow"), what, why, fix)
 
 
 def _address_in(text: str) -> str:

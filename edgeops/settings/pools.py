@@ -45,9 +45,10 @@ def refuse_confused(table: Table, site: Site) -> None:
         if set(before.targets) == set(pool.targets):
             continue
         title = "to" if before.name == MAIN and "to" in table else dotted((before.name,))
-        what = f"{dotted((pool.name,))} and {title} both begin with {quoted(str(pool.key))}, but are not the same"
+        shown = dotted((pool.name,))
+        what = f"{shown} and {title} have one lowest target, {quoted(str(pool.key))}, but not the same others"
         why = "edgeops names a target group after its lowest target, so that it finds the group again."
-        fix = f"Give it the targets of {title}, or an instance and port that {title} has not"
+        fix = f"Give {shown} the same targets as {title}, or a port of its own."
         table.problems.add("shared-target", table.place("routes", pool.name), what, why, fix)
 
 

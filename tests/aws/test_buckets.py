@@ -1,7 +1,7 @@
 """Staying below AWS's rates, on a virtual clock."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edgeops.aws.buckets import RATES, Bucket, Buckets
@@ -17,6 +17,7 @@ def _taken(bucket: Bucket, clock: VirtualClock, calls: int) -> list[float]:
     return times
 
 
+@settings(deadline=None)
 @given(
     burst=st.integers(1, 40),
     rate=st.floats(0.25, 20),

@@ -86,20 +86,21 @@ def test_an_answer_from_before_a_change_is_not_kept(change: Callable[[Memo[str, 
 def test_many_threads_ask_aws_once() -> None:
     """One of them fetches, the others wait for its answer."""
     memo: Memo[str, str] = Memo()
-    fetched, together = [], threading.Barrier(8, timeout=5)
+    fetched, others_ask = [], threading.Barrier(8, timeout=5)
 
     def fetch() -> str:
         fetched.append("once")
+        if len(fetched) == 1:
+            others_ask.wait()
         return "fresh"
 
     def ask() -> str:
-        together.wait()
+        others_ask.wait()
         return memo.get("zone", fetch)
 
     with ThreadPoolExecutor(8) as pool:
-        answers = [future.result(5) for future in [pool.submit(ask) for _ in range(8)]]
-
-    assert answers == ["fresh"] * 8
+        asked = [pool.submit(memo.get, "zone", fetch), *(pool.submit(ask) for _ in range(7))]
+        assert [future.result(5) for future in asked] == ["fresh"] * 8
     assert fetched == ["once"]
 
 

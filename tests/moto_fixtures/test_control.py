@@ -1,6 +1,8 @@
 import pytest
+from botocore.exceptions import ClientError
 
-from moto_fixtures import Control, Server, World
+from moto_fixtures import Control, Fault, Rate, Server, World
+from moto_fixtures.faults import Delay, Throttled
 
 
 @pytest.fixture
@@ -52,6 +54,32 @@ def test_time_and_knobs_can_be_moved(world, control):
     assert control.info()["knobs"]["undelegated_zones"] == ["koing.shop"]
 
 
+def test_faults_can_be_added_watched_and_cleared(server, world, control, at):
+    """With counts of what each has seen and struck."""
+    control.add_faults(Fault("sts.*", Throttled(), nth=2), Fault("ec2.*", Delay(1)))
+    sts = at(server.url).sts
+    sts.get_caller_identity()
+    with pytest.raises(ClientError, match="Throttling"):
+        sts.get_caller_identity()
+    assert [(each["match"], each["seen"], each["struck"]) for each in control.faults()] == [
+        ("sts.*", 2, 1),
+        ("ec2.*", 0, 0),
+    ]
+    assert control.calls()[1]["fault"] == "Throttled"
+    control.clear_faults()
+    assert control.faults() == []
+
+
+def test_rates_and_victim_can_be_set(world, control):
+    """Bursts and rates per pattern; whom a Kill strikes."""
+    control.rates({"route53": (5, 2)})
+    assert world.rates.by_pattern == {"route53.*": Rate(5, 2)}
+    control.rates({})
+    assert world.rates.by_pattern == {}
+    control.kill_instead(4711)
+    assert world.victim == 4711
+
+
 def test_reset_starts_over(world, control):
     """Knobs and calls included."""
     control.knobs(balancer_state="failed")
@@ -61,7 +89,14 @@ def test_reset_starts_over(world, control):
 
 @pytest.mark.parametrize(
     ("name", "params", "status"),
-    [("nothing", {}, 404), ("knobs", {"no_such": 1}, 400), ("port", {"instance": "db"}, 400), ("advance", {}, 400)],
+    [
+        ("faults", {"faults": [{"match": "*", "effect": "Explode"}]}, 400),
+        ("rates", {"route53": 5}, 400),
+        ("nothing", {}, 404),
+        ("knobs", {"no_such": 1}, 400),
+        ("port", {"instance": "db"}, 400),
+        ("advance", {}, 400),
+    ],
 )
 def test_nonsense_is_refused_with_a_reason(control, name, params, status):
     """404 for an unknown word, 400 for wrong parameters."""

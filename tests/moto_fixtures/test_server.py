@@ -1,12 +1,15 @@
+import subprocess
+import sys
 import threading
 import time
 import urllib.error
 import urllib.request
 
 import pytest
-from botocore.exceptions import ClientError
+from botocore.exceptions import ClientError, ConnectionClosedError
 
-from moto_fixtures import Control, RealClock, Server, World, serve
+from moto_fixtures import Control, Fault, RealClock, Server, World, serve
+from moto_fixtures.faults import Kill, LostRequest, LostResponse
 
 
 @pytest.fixture
@@ -79,6 +82,60 @@ def test_a_call_without_signature_is_refused(server):
         urllib.request.urlopen(server.url, timeout=5)
     with caught.value as refused:
         assert refused.code == 403
+
+
+def test_a_lost_call_is_a_closed_connection(server, world, at):
+    """The socket closes without an answer; the next call gets a new one."""
+    ec2 = at(server.url).ec2
+    world.faults.add(Fault("ec2.AllocateAddress", LostRequest()), Fault("ec2.AllocateAddress", LostResponse(), nth=2))
+    for made in (1, 2):
+        with pytest.raises(ConnectionClosedError):
+            ec2.allocate_address(Domain="vpc")
+        assert len(ec2.describe_addresses()["Addresses"]) == made
+
+
+CLIENT = """
+import sys, boto3
+ec2 = boto3.client("ec2", region_name="ap-northeast-2", endpoint_url=sys.argv[1],
+                   aws_access_key_id="testing", aws_secret_access_key="testing")
+ec2.allocate_address(Domain="vpc")
+ec2.allocate_address(Domain="vpc")
+print("alive")
+"""
+
+
+@pytest.mark.parametrize(("when", "made"), [("before", 1), ("after", 2)])
+def test_a_kill_ends_the_process_that_called(server, world, when, made):
+    """With SIGKILL, before AWS does it or after; an account goes on, as for a new process."""
+    world.faults.add(Fault("ec2.AllocateAddress", Kill(when)))
+    client = subprocess.Popen([sys.executable, "-c", CLIENT, server.url], stdout=subprocess.PIPE)
+    if sys.platform != "linux":
+        world.victim = client.pid
+    assert client.communicate(timeout=30)[0] == b""
+    assert client.returncode == -9
+    assert len(world.inventory()["regions"]["ap-northeast-2"]["addresses"]) == made
+
+
+def test_a_kill_spares_the_process_of_the_server(server, world, at):
+    """A client in the same process loses the connection only."""
+    world.faults.add(Fault("*", Kill("after")))
+    with pytest.raises(ConnectionClosedError):
+        at(server.url).sts.get_caller_identity()
+
+
+def test_serve_takes_faults_from_the_environment(monkeypatch, at):
+    """A JSON list, as Fault.as_json writes it."""
+    monkeypatch.setenv("EDGEOPS_SANDBOX_FAULTS", '[{"match": "sts.*", "effect": {"kind": "Error", "code": "Oops"}}]')
+    stop, codes = threading.Event(), []
+
+    def announce(info):
+        with pytest.raises(ClientError) as caught:
+            at(info.url).sts.get_caller_identity()
+        codes.append(caught.value.response["Error"]["Code"])
+        stop.set()
+
+    serve("S0", 0, "instant", announce, stop)
+    assert codes == ["Oops"]
 
 
 def test_serve_announces_and_stops():

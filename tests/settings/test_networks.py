@@ -75,9 +75,17 @@ def test_the_neighbours_of_private_networks_are_fine(text: str) -> None:
 @pytest.mark.parametrize(
     ("networks", "said", "fix"),
     [
-        (["203.0.113.7", "203.0.113.7/32"], '"203.0.113.7/32", which stands twice', "Take"),
-        (["203.0.113.0/24", "203.0.113.7"], '"203.0.113.7/32", which is inside "203.0.113.0/24"', "Take"),
-        (["203.0.113.0/28", "203.0.0.0/16"], '"203.0.113.0/28", which is inside "203.0.0.0/16"', "Take"),
+        (["203.0.113.7", "203.0.113.7/32"], '"203.0.113.7/32", which stands twice', "Keep one of them."),
+        (
+            ["203.0.113.0/24", "203.0.113.7"],
+            '"203.0.113.7/32", which is inside "203.0.113.0/24"',
+            'Take "203.0.113.7/32" out.',
+        ),
+        (
+            ["203.0.113.0/28", "203.0.0.0/16"],
+            '"203.0.113.0/28", which is inside "203.0.0.0/16"',
+            'Take "203.0.113.0/28" out.',
+        ),
     ],
 )
 def test_a_network_inside_another_is_refused(

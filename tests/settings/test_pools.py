@@ -102,9 +102,14 @@ def test_a_route_may_go_where_a_pool_goes(spec: Callable[..., Spec], routes: str
 @pytest.mark.parametrize(
     ("toml", "where", "value", "fix"),
     [
-        ("to = ['web:80', 'web:81']\nroutes = { '/a' = 'web:80' }", '."/a"', '"/a" and to both', "Give it"),
-        (TWO + "\nroutes = { '/a' = 'api:8081' }", '."/a"', '"/a" and blue both', "Give it the targets of blue"),
-        (TWO + "\nroutes = { '/a' = 'api:1', '/b' = ['api:1', 'web:1'] }", '."/b"', '"/b" and "/a"', "Give it"),
+        ("to = ['web:80', 'web:81']\nroutes = { '/a' = 'web:80' }", '."/a"', '"/a" and to have', 'Give "/a" the same'),
+        (TWO + "\nroutes = { '/a' = 'api:8081' }", '."/a"', '"/a" and blue have', 'Give "/a" the same targets as blue'),
+        (
+            TWO + "\nroutes = { '/a' = 'api:1', '/b' = ['api:1', 'web:1'] }",
+            '."/b"',
+            '"/b" and "/a" have',
+            'Give "/b" the same targets as "/a"',
+        ),
     ],
 )
 def test_groups_that_begin_alike_must_be_alike(

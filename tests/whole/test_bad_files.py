@@ -30,7 +30,7 @@ STACK: tuple[Row, ...] = (
     ("name = ['koing']\nregion = 'us-east-1'", "type", ".name", '["koing"]', "text in quotes"),
     ("name = 'koing'\nregion = 'us-east-1a'", "region", ".region", '"us-east-1a"', '"us-east-1"'),
     ("name = 'koing'\nregion = '서울'", "region", ".region", '"서울"', '"ap-northeast-2"'),
-    ("name = 'koing'\nregion = 'ap-northest-2'", "region", ".region", '"ap-northest-2"', '"ap-northeast-2"'),
+    ("name = 'koing'\nregion = 'ap_northeast_2'", "region", ".region", '"ap_northeast_2"', '"ap-northeast-2"'),
     ("name = 'koing'\nregion = 2", "type", ".region", "region = 2", "text in quotes"),
     ("name = 'k'\nregion = 'us-east-1'\naccount = 12", "type", ".account", "= 12", '"123456789012"'),
     ("name = 'k'\nregion = 'us-east-1'\naccount = '1234-5678-9012'", "account", ".account", "1234-", '"123456789012"'),

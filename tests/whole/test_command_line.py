@@ -1,4 +1,4 @@
-"""The command line from outside: what is misused, what goes wrong, and what is loaded for it."""
+"""The command line from outside: what goes wrong, and what is loaded for it."""
 
 import json
 import subprocess
@@ -40,42 +40,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def commands(monkeypatch: pytest.MonkeyPatch) -> Commands:
     """Stand-ins for the four commands."""
     return stand_in(monkeypatch)
-
-
-class TestMisuse:
-    """Click's usage errors: 64, in the same three parts as every other error."""
-
-    @pytest.mark.parametrize(
-        "argv", [(), ("upp",), ("up", "--jobz", "3"), ("up", "--jobs", "33"), ("up", "--timeout", "0"), ("up", "x")]
-    )
-    def test_the_code_is_64_and_the_help_is_named(
-        self, argv: tuple[str, ...], capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        """Not click's 2, which says that a plan has changes."""
-        assert edgeops(*argv) == ExitStatus.USAGE
-
-        said = capsys.readouterr()
-        assert said.out == ""
-        assert "fix: edgeops" in said.err
-
-    @pytest.mark.parametrize("argv", [("--json",), ("up", "--json", "--jobz"), ("upp", "--json")])
-    def test_json_on_the_command_line_counts_even_then(
-        self, argv: tuple[str, ...], capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        """A script always gets its object."""
-        edgeops(*argv)
-
-        said = json.loads(capsys.readouterr().out)
-        assert (said["ok"], said["exit_code"], said["findings"][0]["id"]) == (False, 64, "usage")
-
-    def test_a_broken_file_is_an_envelope_too(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        """With every problem as a finding."""
-        (folder / "edgeops.toml").write_text("[stack]\nname = 3\n")
-        assert edgeops("plan", "--json") == ExitStatus.USAGE
-
-        said = json.loads(capsys.readouterr().out)
-        assert said["command"] == "plan"
-        assert len(said["findings"]) > 1
 
 
 class TestBoundary:
