@@ -196,6 +196,7 @@ def _global(environment: bool = False, work: bool = True) -> Callable[[F], F]:
 
 STACK = click.option("--stack", metavar="NAME", help="Without a file: the stack's name (and --region).")
 TAKEOVER = click.option("--takeover", multiple=True, metavar="HOST", help="Replace the record of HOST; repeatable.")
+SANDBOXES = ("S0", "S0-live", "S1", "S2", "S3", "S3-live", "S4", "live-a")
 PROFILES = click.Choice(["instant", "quick", "real"])
 
 
@@ -272,7 +273,7 @@ def down(
 
 
 @cli.command(help=COMMANDS["sandbox"])
-@click.argument("account", default="S0", type=click.Choice(["S0", "S3"], case_sensitive=False))
+@click.argument("account", default="S0", type=click.Choice(SANDBOXES, case_sensitive=False))
 @click.option("--port", type=click.IntRange(0, 65535), default=5510, show_default=True, help="0: any free one.")
 @click.option("--profile", type=PROFILES, default="quick", show_default=True, help="How long things take.")
 @_global(work=False)

@@ -35,7 +35,7 @@ def up(context, spec):
 module = types.ModuleType("edgeops.commands.up")
 module.up = up
 sys.modules[module.__name__] = module
-cli.Session.spec = lambda self: None
+cli.Session.spec = lambda self, **said: None
 manner = sys.argv[1]
 sys.argv = ["edgeops", "up", *sys.argv[2:]]
 __main__.main()

@@ -25,8 +25,12 @@ from edgeops.errors import Finding, Refused, UsageProblem
 from edgeops.waiting import Clock
 
 if TYPE_CHECKING:
+    from mypy_boto3_acm import ACMClient
     from mypy_boto3_ec2 import EC2Client
+    from mypy_boto3_elb import ElasticLoadBalancingClient
     from mypy_boto3_elbv2 import ElasticLoadBalancingv2Client
+    from mypy_boto3_route53 import Route53Client
+    from mypy_boto3_sts import STSClient
 
 __all__ = ["Aws", "connect"]
 
@@ -48,6 +52,18 @@ CONFIG = Config(
     max_pool_connections=34,
     user_agent_extra=f"edgeops/{__version__}",
 )
+
+
+@dataclass(frozen=True)
+class Clients:
+    """The SDK's clients, made together in one thread."""
+
+    sts: STSClient
+    ec2: EC2Client
+    acm: ACMClient
+    elbv2: ElasticLoadBalancingv2Client
+    elb: ElasticLoadBalancingClient
+    route53: Route53Client
 
 
 @dataclass(frozen=True)
@@ -82,32 +98,38 @@ def connect(
     """
     try:
         session = session or boto3.Session(profile_name=profile, region_name=region)
-        sts = session.client("sts", config=CONFIG)
-        ec2 = session.client("ec2", config=CONFIG)
-        acm = session.client("acm", config=CONFIG)
-        elbv2 = session.client("elbv2", config=CONFIG)
-        classic = session.client("elb", config=CONFIG)
-        route53 = session.client("route53", config=CONFIG)
+        clients = Clients(
+            sts=session.client("sts", config=CONFIG),
+            ec2=session.client("ec2", config=CONFIG),
+            acm=session.client("acm", config=CONFIG),
+            elbv2=session.client("elbv2", config=CONFIG),
+            elb=session.client("elb", config=CONFIG),
+            route53=session.client("route53", config=CONFIG),
+        )
     except BotoCoreError as error:
         raise credentials_problem(error) from error
     except ValueError as error:  # botocore's word for an endpoint that is no URL
         raise UsageProblem(_no_address(error)) from error
     caller = Caller(clock, Buckets(clock))
-    account = caller.read(sts.get_caller_identity)["Account"]
+    account = caller.read(clients.sts.get_caller_identity)["Account"]
     if expected_account not in (None, account):
         raise Refused(_wrong_account(account, expected_account))
+    return _assemble(clients, caller, stack, account, region)
+
+
+def _assemble(clients: Clients, caller: Caller, stack: str, account: str, region: str) -> Aws:
     return Aws(
         stack=stack,
         account=account,
         region=region,
-        endpoint=_endpoint(elbv2.meta.endpoint_url),
+        endpoint=_endpoint(clients.elbv2.meta.endpoint_url),
         call=caller,
-        ec2=ec2,
-        elbv2=elbv2,
-        elb=Elb(elbv2, caller, naming.stack_prefix(stack)),
-        classic=Classic(classic, caller),
-        certs=Certs(acm, caller),
-        dns=Dns(route53, caller),
+        ec2=clients.ec2,
+        elbv2=clients.elbv2,
+        elb=Elb(clients.elbv2, caller, naming.stack_prefix(stack)),
+        classic=Classic(clients.elb, caller),
+        certs=Certs(clients.acm, caller),
+        dns=Dns(clients.route53, caller),
     )
 
 

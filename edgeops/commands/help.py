@@ -51,9 +51,22 @@ health  = { path = "/actuator/health", codes = "200", interval = 10 }
 [sites."grafana.koing.shop"]     # another site, same load balancer
 to     = "web:3000"
 health = { path = "/api/health" }
+allow  = ["203.0.113.0/24"]      # everybody else gets 403
+
+[instances.workers]              # instead of id: found by tag
+tag  = { Name = "worker" }
+many = true                      # every instance with this tag
+
+[instances.bastion]
+id = "i-0fed9876543210cba"
+hostname = "ssh.koing.shop"      # our A record to its Elastic IP
+
+[sites."api.koing.shop"]         # two pools: the first is live at first
+pools  = { blue = "web:8081", green = "web:8082" }
+routes = { "/auth" = "workers:8001" }  # /auth and below; not stripped
 
 [certificate]
-key_type = "RSA_2048"
+key_type = "RSA_2048"            # or arn = "...": yours, never deleted
 
 [edge]
 zones = 2                        # each zone costs one public IPv4 address
@@ -65,7 +78,8 @@ CONFIG = f"""\
 edgeops.toml, read from the current directory unless -c FILE says otherwise
 
 {EXAMPLE}
-What you may leave out: account, aliases, health, [certificate], [edge].
+What you may leave out: account, aliases, health, allow, routes, hostname,
+[certificate], [edge].
 Without `health` any answer from 200 to 499 on / is healthy; with a path, 200.
 `health` may also hold timeout (8 s), healthy (2) and unhealthy (3 checks).
 `to` may be a list: ["web:80", "web2:80"]. Port 443 is refused: https ends at

@@ -34,7 +34,7 @@ def test_the_example_file_is_understood(tmp_path: Path) -> None:
 
     spec = load(file, Overrides(), {})
 
-    assert spec.hosts == ("koing.shop", "www.koing.shop", "grafana.koing.shop")
+    assert spec.hosts == ("koing.shop", "www.koing.shop", "grafana.koing.shop", "api.koing.shop")
 
 
 def test_every_key_of_the_file_is_on_the_page() -> None:

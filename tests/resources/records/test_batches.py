@@ -3,11 +3,11 @@
 from typing import Any
 
 import pytest
+from edgeops.resources.records.batches import deletions, write
 
 from edgeops import naming
 from edgeops.errors import ExitStatus
 from edgeops.model import Alias, Limits, Phase
-from edgeops.resources.records.batches import deletions, write
 from tests.harness import Desk
 from tests.resources.accidents import after, assert_next_up_completes, crash_in_up, made, up_without_answer
 from tests.resources.builders import OTHER_ZONE, ZONE, brief, site, spec

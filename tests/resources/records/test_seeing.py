@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
+from edgeops.resources.records.seeing import at, marker_in, target_of
 
 from edgeops import naming
 from edgeops.model import HostedZone
-from edgeops.resources.records.seeing import at, marker_in, target_of
 from tests.harness import Desk
 
 HOST = "koing.shop"
