@@ -240,6 +240,23 @@ def test_eleven_names_are_two_certificates(desk: Desk) -> None:
     assert [len(one["names"]) for one in _ours(desk)] == [10]
 
 
+def test_one_that_only_the_listener_remembers_is_found(desk: Desk) -> None:
+    """Its name left the rule in an `up` that stopped before it pruned: the SNI list still shows it."""
+    web = desk.world.instance("web")
+    desk.wish_site("koing.shop", aliases=ELEVEN)
+    desk.up()
+    web.set_port(80, "closed")
+    desk.clock.advance(60)
+    desk.wish(limits=Limits(health=10))
+    desk.wish_site("koing.shop", aliases=ELEVEN[:9])
+    assert desk.up().status is ExitStatus.UNHEALTHY
+    assert "ModifyRule" in desk.writes
+    web.set_port(80, "ok")
+    desk.clock.advance(60)
+    assert desk.up().status is ExitStatus.OK
+    assert [len(one["names"]) for one in _ours(desk)] == [10]
+
+
 def test_one_that_somebody_else_uses_is_left_at_once(two_sites: Desk) -> None:
     """`down` names who uses it, without waiting for them (T1.21)."""
     desk = two_sites

@@ -58,6 +58,18 @@ def test_an_instance_is_seen_with_its_groups_and_addresses(desk: Desk, two_sites
     assert (elastic.label, elastic.state, elastic.private_ip) == ("web", "running", "172.31.5.20")
 
 
+def test_the_groups_of_a_second_interface_do_not_count(desk: Desk) -> None:
+    """A load balancer talks to the primary interface of an instance."""
+    ec2, vpc = desk.aws().ec2, desk.world.region.ec2.default_vpc.id
+    other = ec2.create_security_group(GroupName="other", Description="x", VpcId=vpc)["GroupId"]
+    made = ec2.create_network_interface(SubnetId=_subnet(desk, "a"), Groups=[other])["NetworkInterface"]
+    instance = desk.spec.instances[0].id
+    ec2.attach_network_interface(NetworkInterfaceId=made["NetworkInterfaceId"], InstanceId=instance, DeviceIndex=1)
+    seen = _find(desk).instances[0]
+    assert [name for _, name in seen.groups] == ["launch-wizard-1"]
+    assert seen.interface != made["NetworkInterfaceId"]
+
+
 @pytest.mark.parametrize(
     ("private", "zones", "chosen"),
     [

@@ -84,11 +84,12 @@ def test_an_equal_record_that_is_there_is_not_rewritten(desk: Desk) -> None:
     assert desk.writes.count("ChangeResourceRecordSets") == 1
 
 
-def test_an_equal_record_written_meanwhile_is_fine(desk: Desk) -> None:
-    """Another stack was faster: the batch is refused, the record is there, all is well."""
-    with after(desk, "RequestCertificate", lambda: _write(desk)):
-        assert desk.up().status is ExitStatus.OK
-    assert [one["TTL"] for one in _records(desk)] == [60]
+def test_an_equal_record_written_meanwhile_is_fine() -> None:
+    """Another stack was faster: what stands is looked at again, and all is well."""
+    with Desk.open("S0", "quick") as desk:
+        with after(desk, "RequestCertificate", lambda: _write(desk)):
+            assert desk.up().status is ExitStatus.OK
+        assert [one["TTL"] for one in _records(desk)] == [60]
 
 
 def test_another_value_stops_and_is_left(desk: Desk) -> None:
@@ -99,6 +100,9 @@ def test_another_value_stops_and_is_left(desk: Desk) -> None:
     assert outcome.status is ExitStatus.REFUSED
     assert [finding.id for finding in outcome.findings] == ["validation-record-differs"]
     assert _records(desk) == before
+    seen = desk.look().validation
+    assert seen is not None
+    assert [problem.id for problem in seen.problems] == ["validation-record-differs"]
     assert_refused(desk, "validation-record-differs")
 
 
