@@ -12,8 +12,10 @@ NAMES_A_CERTIFICATE = 10
 
 
 def packs(spec: Spec, zones: Zones | None, by_host: Mapping[str, Certificate]) -> list[tuple[str, ...]]:
-    """The names of each certificate that is still to be requested, in the order of the file."""
-    if zones is None:
+    """The names of each certificate that is still to be requested, in the order of the file; none beside the user's
+    own.
+    """
+    if zones is None or spec.certificate is not None:
         return []
     found = []
     for zone in zones.used:

@@ -131,41 +131,57 @@ def priority(rule: WantedRule, standing: Collection[Standing]) -> int:
     free = [place for place in range(max(low + 1, block), min(high, block + BLOCK)) if place not in occupied]
     if not free:
         raise NoRoom(f"no free priority between {low} and {high}")
-    ideal = block + (index + 1) * BLOCK // (len(order) + 1)
-    return min(free, key=lambda place: abs(place - ideal))
+    return min(free, key=lambda place: abs(place - _place(block, index, order)))
 
 
 def spread(site: Site, standing: Collection[Standing]) -> dict[str, int]:
-    """Part -> priority of the site's standing rules, in order, with room for those that are missing. Raises NoRoom."""
+    """Part -> priority of the site's standing rules, in order, with room for those that are missing. Raises NoRoom.
+
+    They move to another block where something else, if only a rule of the site that is to go, stands in theirs.
+    """
     order = [rule.part for rule in wanted_rules(site)]
     mine = _mine(site, standing)
-    others = [one for one in standing if one.site != _tag(site)]
+    others = _others(site, standing)
     start = _block(site, standing)
     if any(start <= one.priority < start + BLOCK for one in others):
         start = _free_block(site, others)
-    leaving = {at for part, at in mine.items() if part not in order}
-    places = [place for place in range(start, start + BLOCK) if place not in leaving]
-    step = len(places) / (len(order) + 1)
-    return {part: places[int((index + 1) * step)] for index, part in enumerate(order) if part in mine}
+    return {part: _place(start, index, order) for index, part in enumerate(order) if part in mine}
 
 
 def _mine(site: Site, standing: Collection[Standing]) -> dict[str, int]:
-    return {one.part: one.priority for one in standing if one.site == _tag(site) and one.part is not None}
+    """The priorities of the wanted rules that stand."""
+    parts = {rule.part for rule in wanted_rules(site)}
+    return {one.part: one.priority for one in standing if one.site == _tag(site) and one.part in parts}
+
+
+def _others(site: Site, standing: Collection[Standing]) -> list[Standing]:
+    mine = set(_mine(site, standing).values())
+    return [one for one in standing if one.priority not in mine]
 
 
 def _block(site: Site, standing: Collection[Standing]) -> int:
-    mine = _mine(site, standing).values()
-    others = [one for one in standing if one.site != _tag(site)]
-    return min(mine) // BLOCK * BLOCK if mine else _free_block(site, others)
+    """Where the site's rules stand; a rule that somebody moved out of the band for its kind of host does not count."""
+    first, last = _band(site)
+    mine = [place for place in _mine(site, standing).values() if first <= place < last]
+    return min(mine) // BLOCK * BLOCK if mine else _free_block(site, _others(site, standing))
 
 
 def _free_block(site: Site, others: Collection[Standing]) -> int:
-    first, last = (WILDCARD_FROM, END) if site.host.startswith("*.") else (EXACT_FROM, WILDCARD_FROM)
+    first, last = _band(site)
     taken = {one.priority // BLOCK * BLOCK for one in others}
     for start in range(first, last, BLOCK):
         if start not in taken:
             return start
     raise NoRoom(f"no free block between {first} and {last}")
+
+
+def _place(block: int, index: int, order: Sequence[str]) -> int:
+    """The place of a rule where all of the site stand evenly in the block."""
+    return block + (index + 1) * BLOCK // (len(order) + 1)
+
+
+def _band(site: Site) -> tuple[int, int]:
+    return (WILDCARD_FROM, END) if site.host.startswith("*.") else (EXACT_FROM, WILDCARD_FROM)
 
 
 def _tag(site: Site) -> str:

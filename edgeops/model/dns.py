@@ -41,9 +41,10 @@ class ValidationRecord:
 
 @dataclass(frozen=True)
 class Certificate:
-    """A certificate of ours. `records` is empty until ACM has filled them in (T1.1); `reason` says why it FAILED.
+    """A certificate of ours, or the user's own.
 
-    `retried`: it was itself requested because an earlier one had died; there is no third try.
+    `records` is empty until ACM has filled them in (T1.1); `reason` says why it FAILED. `retried`: it was itself
+    requested because an earlier one had died; there is no third try.
     """
 
     arn: str
@@ -66,10 +67,14 @@ class Certificate:
         """Its names, as a step calls it."""
         return ", ".join(sorted(self.names))
 
+    def serves(self, host: str) -> bool:
+        """True when a browser accepts it for that host: a `*` stands for one label, and nothing else for `*`."""
+        return host in self.names or f"*.{host.partition('.')[2]}" in self.names
+
 
 @dataclass(frozen=True)
 class Certificates(Observed):
-    """Our certificates, and for each asked name the one that serves it or is going to."""
+    """Our certificates, and for each asked name the one that serves it or is going to: of ours, or the user's own."""
 
     items: tuple[Certificate, ...] = ()
     by_host: Mapping[str, Certificate] = field(default_factory=dict)

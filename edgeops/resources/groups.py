@@ -9,6 +9,7 @@ which spares a call a group.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from edgeops import naming
@@ -53,11 +54,19 @@ def steps(spec: Spec, found: Groups | None, stack: Stack) -> list[Step]:
 
 
 def ensure(run: Run, spec: Spec, stack: Stack) -> Groups | None:
-    mine = [step for step in steps(spec, stack.groups, stack) if step.phase is Phase.BUILD]
-    if not run.perform_all(mine, stack):
-        return stack.groups
-    run.aws.elb.forget_groups()
-    return find(run.aws, spec, stack)
+    """First every group, then - proven ours by tags, 20 at a time - what is registered in it.
+
+    The same name and settings hand out a group that was there before, whoever made it (T3.2).
+    """
+    for verbs in (frozenset({"create", "update"}), frozenset({"register"})):
+        planned = [step for step in steps(spec, stack.groups, stack) if step.phase is Phase.BUILD]
+        if run.perform_all((step for step in planned if step.verb in verbs), stack):
+            run.aws.elb.forget_groups()
+            found = find(run.aws, spec, stack)
+            if found.problems:
+                raise Refused(*found.problems)
+            stack = replace(stack, groups=found)
+    return stack.groups
 
 
 def removal(spec: Spec, found: Groups | None) -> list[Step]:
@@ -75,14 +84,14 @@ def _targets(pool: Pool, network: Network | None) -> list[tuple[str, int]]:
 
 def _for_pool(site: Site, pool: Pool, name: str, group: Group | None, network: Network | None) -> list[Step]:
     if group is None:
-        return [_create(site, pool, name)]
+        return [_create(site, pool, name), _register(site, pool, name)]
     changes = []
     if group.check != site.health:
         changes.append(_update_check(site, group))
     there = {(target.id, target.port) for target in group.targets if target.state != "draining"}
     wanted = _targets(pool, network)
-    if missing := [pair for pair in wanted if pair not in there]:
-        changes.append(_register(site, group, missing))
+    if not there.issuperset(wanted):
+        changes.append(_register(site, pool, name))
     if extra := sorted(there - set(wanted)):
         changes.append(_deregister(site, group, extra))
     return changes
@@ -93,7 +102,7 @@ def _create(site: Site, pool: Pool, name: str) -> Step:
         assert stack.network is not None
         identity = naming.tags(run.aws.stack, ROLE, site.host, str(pool.key))
         check = site.health
-        answer = run.aws.call.write(
+        run.aws.call.write(
             run.aws.elbv2.create_target_group,
             Name=name,
             Protocol="HTTP",
@@ -108,11 +117,6 @@ def _create(site: Site, pool: Pool, name: str) -> Step:
             Matcher={"HttpCode": check.codes},
             Tags=tags.listed(identity),
         )
-        arn = answer["TargetGroups"][0]["TargetGroupArn"]
-        # The same settings hand out a group that was there before, whoever made it (T3.2).
-        if not naming.owned(run.aws.elb.tags_now(arn), run.aws.stack, ROLE):
-            raise Refused(_foreign(name))
-        _add_targets(run, arn, _targets(pool, stack.network))
 
     return Step(
         resource=ROLE + "s",
@@ -145,14 +149,22 @@ def _update_check(site: Site, group: Group) -> Step:
         )
 
     why = f"{site.host}: {_in_words(site.health)}; it was {group.check.path} {group.check.codes}"
-    return _change("update", "health-check", Phase.BUILD, group, why, do)
+    return _change("update", "health-check", Phase.BUILD, group.name, why, do)
 
 
-def _register(site: Site, group: Group, missing: list[tuple[str, int]]) -> Step:
-    why = f"{site.host} goes there too: {_listed(missing)}"
-    return _change(
-        "register", "targets", Phase.BUILD, group, why, lambda run, _stack: _add_targets(run, group.arn, missing)
-    )
+def _register(site: Site, pool: Pool, name: str) -> Step:
+    def do(run: Run, stack: Stack) -> None:
+        group = stack.groups.named(name) if stack.groups else None
+        assert group is not None
+        there = {(target.id, target.port) for target in group.targets if target.state != "draining"}
+        missing = [pair for pair in _targets(pool, stack.network) if pair not in there]
+        # InvalidTarget also says "not running yet" (T3.23); a stopped instance was refused before the first write.
+        run.aws.call.patient({"InvalidTarget"}, PENDING_INSTANCE_SECONDS).write(
+            run.aws.elbv2.register_targets, TargetGroupArn=group.arn, Targets=_descriptions(missing)
+        )
+
+    why = f"{site.host} goes to {', '.join(map(str, pool.targets))}"
+    return _change("register", "targets", Phase.BUILD, name, why, do)
 
 
 def _deregister(site: Site, group: Group, extra: list[tuple[str, int]]) -> Step:
@@ -162,18 +174,11 @@ def _deregister(site: Site, group: Group, extra: list[tuple[str, int]]) -> Step:
         run.aws.call.write(run.aws.elbv2.deregister_targets, TargetGroupArn=group.arn, Targets=_descriptions(extra))
 
     why = f"{site.host} does not go there any more: {_listed(extra)}"
-    return _change("deregister", "targets", Phase.PRUNE, group, why, do)
+    return _change("deregister", "targets", Phase.PRUNE, group.name, why, do)
 
 
-def _change(verb: str, kind: str, phase: Phase, group: Group, why: str, do: Callable[[Run, Stack], None]) -> Step:
-    return Step(resource=ROLE + "s", phase=phase, verb=verb, kind=kind, name=group.name, why=why, do=do)
-
-
-def _add_targets(run: Run, arn: str, targets: list[tuple[str, int]]) -> None:
-    # InvalidTarget also says "not running yet" (T3.23); a stopped instance was refused before the first write.
-    run.aws.call.patient({"InvalidTarget"}, PENDING_INSTANCE_SECONDS).write(
-        run.aws.elbv2.register_targets, TargetGroupArn=arn, Targets=_descriptions(targets)
-    )
+def _change(verb: str, kind: str, phase: Phase, name: str, why: str, do: Callable[[Run, Stack], None]) -> Step:
+    return Step(resource=ROLE + "s", phase=phase, verb=verb, kind=kind, name=name, why=why, do=do)
 
 
 def _descriptions(targets: list[tuple[str, int]]) -> list[TargetDescriptionTypeDef]:
@@ -200,7 +205,7 @@ def _delete(group: Group, why: str) -> Step:
         run.wait(wait, delete, bool, lambda _: "still in use by a listener or a rule")
         run.aws.elb.forget_groups()
 
-    return _change("delete", "target-group", Phase.PRUNE, group, why, do)
+    return _change("delete", "target-group", Phase.PRUNE, group.name, why, do)
 
 
 def _seen(aws: Aws, entry: TargetGroupTypeDef) -> Group:

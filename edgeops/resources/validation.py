@@ -38,11 +38,12 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Validation:
         if record["Type"] == "CNAME" and record.get("ResourceRecords")
     }
     certs = stack.certificate.items if stack.certificate else ()
+    needed = stack.certificate.needed if stack.certificate else frozenset()
     issued = frozenset(cert.arn for cert in certs if cert.status == "ISSUED")
     wrong = [
         _different(record, present[record.name])
         for cert in certs
-        if cert.status == "PENDING_VALIDATION"
+        if cert.status == "PENDING_VALIDATION" and cert.arn in needed
         for record in set(cert.records.values())
         if present.get(record.name, record.value) != record.value
     ]
@@ -50,7 +51,7 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Validation:
 
 
 def steps(spec: Spec, found: Validation | None, stack: Stack) -> list[Step]:
-    if stack.zone is None:
+    if stack.zone is None or spec.certificate is not None:
         return []
     present = found.present if found else {}
     by_host = stack.certificate.by_host if stack.certificate else {}

@@ -9,16 +9,17 @@ import pytest
 
 from edgeops.commands.sites import findings, sites
 from edgeops.model import (
-    Alias,
     Balancer,
     Balancers,
     Certificate,
     Certificates,
     Entry,
     Health,
+    Held,
     HostedZone,
     Https,
     Listener,
+    Match,
     Pool,
     Records,
     Rule,
@@ -30,6 +31,7 @@ from edgeops.model import (
     Validation,
 )
 from edgeops.report import SiteReport
+from edgeops.routing import FORWARD
 from tests.harness import Desk
 
 LB = "lb-1.ap-northeast-2.elb.amazonaws.com"
@@ -45,8 +47,8 @@ def _cert(*names: str, status: str = "ISSUED", not_after: str | None = None) -> 
     return Certificate("arn:" + names[0], frozenset(names), status, "RSA_2048", in_use=True, not_after=not_after)
 
 
-def _alias(host: str, target: str | None = LB) -> Alias:
-    return Alias(host, HostedZone("Z1", "koing.shop"), target, ours=True, marked=True)
+def _alias(host: str, target: str | None = LB) -> Held:
+    return Held(host, HostedZone("Z1", "koing.shop"), target, ours=True, marked=True)
 
 
 def _covering(cert: Certificate) -> Certificates:
@@ -60,7 +62,7 @@ LIVE = Stack(
     certificate=_covering(BOTH),
     validation=Validation({}),
     entry=Entry(Listener("arn:80", 80, "HTTP", "redirect")),
-    https=Https(rules=(Rule("arn", 10_018, True, "koing.shop", "forward", ("koing.shop",)),)),
+    https=Https(rules=(Rule("arn", 10_018, True, "koing.shop", FORWARD, Match(("koing.shop",))),)),
     records=Records((_alias("koing.shop"), _alias("www.koing.shop"))),
     health=Health({"koing.shop": (_target(),)}),
 )
@@ -111,7 +113,7 @@ CASES = [
     Case("no-rule", {"https": Https()}, "the load balancer does not know this site"),
     Case(
         "a-strangers-rule",
-        {"https": Https(rules=(Rule("arn", 1, False, "koing.shop", "forward", ("koing.shop",)),))},
+        {"https": Https(rules=(Rule("arn", 1, False, "koing.shop", FORWARD, Match(("koing.shop",))),))},
         "the load balancer does not know this site",
     ),
     Case("no-http-listener", {"entry": Entry()}, "the load balancer does not know this site"),
@@ -182,7 +184,7 @@ def test_every_sick_target_is_told_with_its_advice() -> None:
 def test_a_wildcard_has_no_address_to_click_on() -> None:
     """Its rule is found under the tag without the star."""
     site = Site("*.koing.shop", (Pool("live", (Target("web", 80), Target("api", 80))),))
-    rule = Rule("arn", 40_018, True, "_wildcard.koing.shop", "forward", ("*.koing.shop",))
+    rule = Rule("arn", 40_018, True, "_wildcard.koing.shop", FORWARD, Match(("*.koing.shop",)))
     stack = replace(
         LIVE,
         certificate=_covering(_cert("*.koing.shop")),

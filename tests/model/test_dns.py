@@ -2,7 +2,7 @@
 
 import pytest
 
-from edgeops.model import Alias, Certificate, Certificates, HostedZone, Records, Zones
+from edgeops.model import Certificate, Certificates, Foreign, Held, HostedZone, Records, Zones
 
 SHOP, IO = HostedZone("Z1", "koing.shop"), HostedZone("Z2", "a.io")
 
@@ -53,7 +53,16 @@ def test_a_certificate_is_needed_while_it_serves_an_asked_name() -> None:
 
 def test_a_record_is_found_by_its_host() -> None:
     """None where there is none of ours."""
-    record = Alias("koing.shop", SHOP, "lb.amazonaws.com", ours=True, marked=True)
+    record = Held("koing.shop", SHOP, "lb.amazonaws.com", ours=True, marked=True)
 
     assert Records((record,)).of("koing.shop") is record
     assert Records((record,)).of("www.koing.shop") is None
+
+
+def test_what_somebody_else_holds_is_not_ours() -> None:
+    """Each kind is found among its own."""
+    theirs = Foreign("koing.shop", SHOP, "A 203.0.113.1", None, ("203.0.113.1",), 300)
+
+    assert Records(foreign=(theirs,)).held_by_others("koing.shop") is theirs
+    assert Records(foreign=(theirs,)).of("koing.shop") is None
+    assert Records(foreign=(theirs,)).held_by_others("www.koing.shop") is None

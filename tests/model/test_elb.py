@@ -17,7 +17,7 @@ def test_the_first_load_balancer_is_the_one() -> None:
 
 def test_a_target_group_is_found_by_its_name() -> None:
     """The name says all that it cannot change."""
-    group = Group("arn", "eo-koing-80-1", "koing.shop", 80, HealthCheck(), (), ())
+    group = Group("arn", "eo-koing-80-1", "koing.shop", "web:80", 80, HealthCheck(), (), ())
 
     assert Groups((group,)).named("eo-koing-80-1") is group
     assert Groups((group,)).named("eo-koing-81-1") is None

@@ -60,6 +60,11 @@ def pool(*targets: str) -> tuple[Pool, ...]:
     return (Pool("main", tuple(Target(label, int(port)) for label, port in pairs)),)
 
 
+def pools(**targets: str) -> tuple[Pool, ...]:
+    """Several pools of a site: blue="web:8081", green="web:8082"."""
+    return tuple(Pool(name, pool(target)[0].targets) for name, target in targets.items())
+
+
 def site(host: str = HOST, *targets: str, **more: Any) -> Site:
     """A site that goes to web:80 unless it is said otherwise."""
     return Site(host, pool(*(targets or ("web:80",))), **more)
@@ -129,13 +134,16 @@ def target(port: int = 80, state: str = "healthy", reason: str = "", id: str = "
     return TargetSeen(id, port, state, reason, "")
 
 
-def group(of: Site | None = None, **more: Any) -> Group:
-    """The target group of a site, complete."""
+def group(of: Site | None = None, its: Pool | None = None, **more: Any) -> Group:
+    """The target group of one of a site's pools, the first unless it is said otherwise, complete."""
     wished = of or site()
-    name = group_name(spec(), wished, wished.pools[0], NETWORK)
-    port = wished.pools[0].key.port
-    targets = tuple(target(one.port, id=f"i-{one.instance}") for one in wished.pools[0].targets)
-    made = Group(f"arn:{name}", name, wished.host, port, wished.health, ("arn:lb",), targets)
+    of_pool = its or wished.pools[0]
+    name = group_name(spec(), wished, of_pool, NETWORK)
+    targets = tuple(target(one.port, id=f"i-{one.instance}") for one in of_pool.targets)
+    balancers = ("arn:lb",)
+    made = Group(
+        f"arn:{name}", name, wished.host, str(of_pool.key), of_pool.key.port, wished.health, balancers, targets
+    )
     return replace(made, **more)
 
 

@@ -41,6 +41,7 @@ def test_a_site_is_added(two_sites: Desk) -> None:
         ("build", "request", "certificate"),
         ("build", "create", "validation-records"),
         ("build", "create", "target-group"),
+        ("build", "register", "targets"),
         ("build", "add", "listener-certificate"),
         ("build", "create", "rule"),
         ("build", "create", "records"),
@@ -71,6 +72,7 @@ def test_a_changed_port_is_switched_only_after_its_target_is_healthy(desk: Desk)
     assert _verbs(desk) == {
         ("build", "allow", "firewall-rule"),
         ("build", "create", "target-group"),
+        ("build", "register", "targets"),
         ("build", "attach", "rule"),
         ("prune", "switch", "rule"),
         ("prune", "delete", "target-group"),

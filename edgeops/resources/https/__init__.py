@@ -28,8 +28,8 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Https:
     if not naming.owned(aws.elb.tags(arn), spec.name, ROLE):
         return Https(problems=(_foreign(),))
     rules = [seen_rule(aws, spec, rule) for rule in aws.elb.rules(arn) if not rule["IsDefault"]]
-    several = stack.certificate is not None and len(stack.certificate.items) > 1
-    sni = tuple(aws.elb.sni(arn)) if several else ()
+    known = {one.arn for one in stack.certificate.items} | stack.certificate.needed if stack.certificate else set()
+    sni = tuple(aws.elb.sni(arn)) if len(known) > 1 else ()
     problems = tuple(_foreign_rule(spec, rule, rules) for rule in rules if not rule.ours)
     return Https(seen(there), tuple(sorted(rules, key=lambda rule: rule.priority)), sni, problems=(*crowded, *problems))
 

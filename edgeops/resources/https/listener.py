@@ -133,7 +133,7 @@ def _certificates(spec: Spec, found: Https, stack: Stack) -> list[Step]:
     wanted = titles(spec, stack.zone, by_host)
     if found.listener is None or found.listener.certificate not in needed:
         wanted = wanted[1:]  # the first becomes the default certificate
-    present = {cert.title for cert in items if cert.arn in on_it and cert.arn in needed}
+    present = {cert.title for cert in by_host.values() if cert.arn in on_it}
     unneeded = [cert for cert in items if cert.arn in found.sni and cert.arn not in needed]
     return [
         *(_add_certificate(title) for title in wanted if title not in present),

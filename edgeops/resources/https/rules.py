@@ -33,7 +33,7 @@ from edgeops.routing import (
 from edgeops.run import Run
 
 if TYPE_CHECKING:
-    from mypy_boto3_elbv2.type_defs import ActionTypeDef
+    from mypy_boto3_elbv2.type_defs import ActionTypeDef, RulePriorityPairTypeDef
 
 PRIORITY_TRIES = 5
 FRESH_SECONDS = 60.0
@@ -197,13 +197,16 @@ def _weigh(goal: Goal, rule: Rule, weights: Mapping[str, int]) -> Do:
 
 def _reorder(site: Site, found: Https) -> Step:
     arns = {rule.part: rule.arn for rule in found.rules if rule.ours and rule.site == naming.tag_site(site.host)}
-    standing = [Standing(rule.priority, rule.site, rule.part) for rule in found.rules]
 
     def do(run: Run, stack: Stack) -> None:
-        places = [{"RuleArn": arns[part], "Priority": place} for part, place in spread(site, standing).items()]
-        answer = run.aws.call.write(run.aws.elbv2.set_rule_priorities, RulePriorities=places)  # type: ignore[arg-type]
+        listener = listener_arn(run, stack)
+        places = spread(site, _standing(run.aws, listener))  # as it is now: another site may just have been moved
+        priorities: list[RulePriorityPairTypeDef] = [
+            {"RuleArn": arns[part], "Priority": place} for part, place in places.items()
+        ]
+        answer = run.aws.call.write(run.aws.elbv2.set_rule_priorities, RulePriorities=priorities)
         for rule in answer["Rules"]:
-            run.aws.elb.note_rule(listener_arn(run, stack), rule)
+            run.aws.elb.note_rule(listener, rule)
 
     return _step(Phase.BUILD, "reorder", site.host, "more particular rules have to be asked first", do)
 
@@ -228,7 +231,7 @@ def _step(phase: Phase, verb: str, name: str, why: str, do: Do, interrupts: str 
     return Step(ROLE, phase, verb, "rule", name, why, interrupts=interrupts, do=do)
 
 
-def _free_priority(aws: Aws, listener: str, wanted: WantedRule) -> int:
+def _standing(aws: Aws, listener: str) -> list[Standing]:
     standing = []
     for rule in aws.elb.rules(listener):
         if not rule["IsDefault"]:
@@ -236,8 +239,12 @@ def _free_priority(aws: Aws, listener: str, wanted: WantedRule) -> int:
             ours = naming.owned(owner, aws.stack, RULE_ROLE)
             site, part = (owner.get(naming.SITE), owner.get(naming.PART)) if ours else (None, None)
             standing.append(Standing(int(rule["Priority"]), site, part))
+    return standing
+
+
+def _free_priority(aws: Aws, listener: str, wanted: WantedRule) -> int:
     try:
-        return priority(wanted, standing)
+        return priority(wanted, _standing(aws, listener))
     except NoRoom as error:
         raise EdgeError(_no_priority(wanted.title, str(error))) from error
 

@@ -1,0 +1,101 @@
+"""Requesting a certificate, once, and deleting one that nothing uses any more."""
+
+from __future__ import annotations
+
+from edgeops import naming
+from edgeops.errors import EdgeError, Finding, Refused, WaitTimeout
+from edgeops.model import Certificate, Phase, Spec, Stack, Step
+from edgeops.resources.certificate.seeing import ROLE, key_type
+from edgeops.run import Run, Wait
+
+FRESH_SECONDS = 30.0
+GENERATIONS = 5
+
+
+def request(spec: Spec, names: tuple[str, ...], retry: bool) -> Step:
+    identity = naming.tags(spec.name, ROLE) | ({naming.RETRY: "1"} if retry else {})
+
+    def do(run: Run, stack: Stack) -> None:
+        for generation in range(GENERATIONS):
+            token = naming.certificate_token(
+                run.aws.account, spec.region, spec.name, names, spec.key_type, generation + (100 if retry else 0)
+            )
+            arn = run.aws.certs.request(names, spec.key_type, token, identity)
+            if _alive(run, spec, names, arn):
+                run.aws.certs.note_requested(arn, identity)
+                return
+        raise EdgeError(_only_dead_ones(names))
+
+    return Step(
+        resource=ROLE,
+        phase=Phase.BUILD,
+        verb="request",
+        kind="certificate",
+        name=", ".join(sorted(names)),
+        why="the earlier request died; once more" if retry else "no certificate of ours covers these names",
+        do=do,
+    )
+
+
+def _alive(run: Run, spec: Spec, names: tuple[str, ...], arn: str) -> bool:
+    """False for the dead ARN of a deleted certificate, which ACM may hand out for an hour (T0.4, T1.6)."""
+    wait = Wait(ROLE, "ACM shows the new certificate", 3, FRESH_SECONDS)
+    try:
+        detail = run.wait(wait, lambda: run.aws.certs.describe(arn), bool, lambda _: "not there yet")
+    except WaitTimeout:
+        if run.deadline is not None and run.clock.now() >= run.deadline:
+            raise  # it was not given the time to appear; another request would be a second certificate
+        return False
+    assert detail is not None
+    same_names = {detail["DomainName"], *detail.get("SubjectAlternativeNames", [])} == set(names)
+    usable = detail["Status"] in {"PENDING_VALIDATION", "ISSUED"}
+    return same_names and usable and key_type(detail.get("KeyAlgorithm", "")) == spec.key_type
+
+
+def delete(cert: Certificate, spec: Spec, why: str) -> Step:
+    def do(run: Run, stack: Stack) -> None:
+        def delete() -> str:
+            if run.aws.certs.delete(cert.arn):
+                return ""
+            detail = run.aws.certs.describe(cert.arn)
+            users = detail.get("InUseBy", []) if detail else []
+            theirs = [user for user in users if f"/app/{naming.stack_prefix(spec.name)}" not in user]
+            if theirs:
+                raise Refused(_used_elsewhere(cert, theirs))
+            return ", ".join(users) or "something that ACM does not name"
+
+        wait = Wait(ROLE, f"nothing uses the certificate of {cert.title} any more", 30, spec.limits.deletion)
+        run.wait(wait, delete, lambda users: not users, lambda users: f"in use by {users}")
+
+    return Step(
+        resource=ROLE,
+        phase=Phase.PRUNE,
+        verb="delete",
+        kind="certificate",
+        name=cert.title,
+        why=why,
+        irreversible=True,
+        do=do,
+    )
+
+
+def _only_dead_ones(names: tuple[str, ...]) -> Finding:
+    return Finding(
+        id="certificate-deleted-too-often",
+        severity="error",
+        where="certificate",
+        what=f"ACM hands out only certificates of {', '.join(sorted(names))} that were deleted",
+        why=f"They were requested and deleted {GENERATIONS} times within an hour, and ACM remembers for an hour.",
+        fix="Run `edgeops up` again in an hour; without --delete-certificate `edgeops down` keeps them for that.",
+    )
+
+
+def _used_elsewhere(cert: Certificate, users: list[str]) -> Finding:
+    return Finding(
+        id="certificate-used-elsewhere",
+        severity="error",
+        where="certificate",
+        what=f"the certificate of {cert.title} is also used by {', '.join(users)}",
+        why="That is not ours, so the certificate was left.",
+        fix="Give that resource another certificate first, or run `edgeops down` without --delete-certificate.",
+    )

@@ -1,0 +1,242 @@
+"""Which certificates are ours, which one serves a name, and what stands in the way.
+
+One that is used by others or was never asked for by us is never touched; a name that both have is no proof.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from edgeops import naming
+from edgeops.aws import Aws
+from edgeops.errors import Finding
+from edgeops.model import Certificate, HostedZone, Spec, Stack, ValidationRecord
+
+if TYPE_CHECKING:
+    from mypy_boto3_acm.type_defs import CertificateDetailTypeDef, CertificateSummaryTypeDef
+    from mypy_boto3_elbv2.type_defs import ListenerTypeDef
+
+ROLE = "certificate"
+HOPELESS = frozenset({"ADDITIONAL_VERIFICATION_REQUIRED", "DOMAIN_NOT_ALLOWED"})  # only AWS support helps (T1.15)
+
+
+def ours(aws: Aws, spec: Spec, stack: Stack) -> list[Certificate]:
+    """Ours by tag. Tags are read only of those that could be ours; details only of those that are not ISSUED.
+
+    The one that the file names is the user's, whatever its tags say.
+    """
+    summaries = {entry["CertificateArn"]: entry for entry in aws.certs.listed()}
+    items = []
+    for arn in dict.fromkeys([*_candidates(aws, spec, stack), *aws.certs.requested()]):
+        if arn == spec.certificate or not naming.owned(aws.certs.tags(arn), spec.name, ROLE):
+            continue
+        summary = summaries.get(arn)
+        settled = summary is not None and summary.get("Status") == "ISSUED"
+        detail = None if settled else aws.certs.describe(arn)
+        if summary is not None or detail is not None:
+            items.append(_seen(arn, summary, detail, retried=naming.RETRY in aws.certs.tags(arn)))
+    return items
+
+
+def yours(aws: Aws, arn: str) -> Certificate | None:
+    """The user's own certificate, or None where this region has none with that ARN."""
+    summary = next((entry for entry in aws.certs.listed() if entry["CertificateArn"] == arn), None)
+    whole = summary is not None and not summary.get("HasAdditionalSubjectAlternativeNames")
+    detail = None if whole else aws.certs.describe(arn)
+    return _seen(arn, summary, detail) if summary is not None or detail is not None else None
+
+
+def serving(items: Iterable[Certificate], spec: Spec, host: str) -> Certificate | None:
+    """The one that serves the host: issued before pending, and only of the key type that is asked for."""
+    hosts = set(spec.hosts)
+    fitting = [
+        cert
+        for cert in items
+        if host in cert.names
+        and cert.key_type == spec.key_type
+        and (cert.status == "ISSUED" or (cert.status == "PENDING_VALIDATION" and cert.names <= hosts))
+    ]
+    return min(fitting, key=lambda cert: (cert.status != "ISSUED", cert.arn), default=None)
+
+
+def dead(items: Iterable[Certificate], spec: Spec, by_host: Mapping[str, Certificate]) -> list[Certificate]:
+    uncovered = set(spec.hosts) - by_host.keys()
+    return [cert for cert in items if not cert.usable and not uncovered.isdisjoint(cert.names)]
+
+
+def no_more_tries(cert: Certificate) -> bool:
+    return cert.retried or cert.reason in HOPELESS
+
+
+def shortcomings(spec: Spec, theirs: Certificate | None) -> list[Finding]:
+    """Why the user's own certificate cannot serve the names of the file."""
+    if theirs is None or theirs.status != "ISSUED":
+        return [_not_issued(spec, theirs)]
+    missing = [host for host in spec.hosts if not theirs.serves(host)]
+    return [_does_not_cover(theirs, missing)] if missing else []
+
+
+def disowned(aws: Aws, spec: Spec, by_host: Mapping[str, Certificate]) -> list[Finding]:
+    """Certificates on our listener like ours - only names of ours, one of which has no other - without our tags."""
+    uncovered = set(spec.hosts) - by_host.keys()
+    if not uncovered:
+        return []
+    listeners = [
+        one for one in _secure_listeners(aws, spec) if aws.elb.tags(one["ListenerArn"]).get(naming.STACK) == spec.name
+    ]
+    asked = {*spec.hosts, *_served(aws, listeners)}
+    alike = [
+        entry
+        for entry in aws.certs.listed()
+        if entry.get("InUse")
+        and _names(entry) <= asked
+        and not _names(entry).isdisjoint(uncovered)
+        and not naming.owned(aws.certs.tags(entry["CertificateArn"]), spec.name, ROLE)
+    ]
+    if not alike:
+        return []
+    on_it = {cert["CertificateArn"] for listener in listeners for cert in listener.get("Certificates", [])}
+    on_it |= {arn for listener in listeners for arn in aws.elb.sni(listener["ListenerArn"])}
+    return [_foreign(spec, entry) for entry in alike if entry["CertificateArn"] in on_it]
+
+
+def _candidates(aws: Aws, spec: Spec, stack: Stack) -> list[str]:
+    """Whose tags to read: for an asked name, on a listener of ours, or in a zone of ours and not in use."""
+    zones = stack.zone.public if stack.zone else ()
+    used = (stack.zone.used if stack.zone else ()) or zones
+    listeners = _secure_listeners(aws, spec)
+    defaults = {cert["CertificateArn"] for listener in listeners for cert in listener.get("Certificates", [])}
+    asked = {*spec.hosts, *_served(aws, listeners)}
+    likely: list[str] = []
+    in_use: list[str] = []
+    for entry in aws.certs.listed():
+        arn, names = entry["CertificateArn"], _names(entry)
+        if arn in defaults or not names.isdisjoint(asked) or (not entry.get("InUse") and _within(names, zones)):
+            likely.append(arn)
+        elif _within(names, used):
+            in_use.append(arn)
+    # The list of a listener shows its default certificate only; the SNI ones cost a call, made when it can matter.
+    sni = {arn for listener in listeners for arn in aws.elb.sni(listener["ListenerArn"])} if in_use else set()
+    return [*likely, *(arn for arn in in_use if arn in sni)]
+
+
+def _within(names: Iterable[str], zones: Iterable[HostedZone]) -> bool:
+    return any(name == zone.name or name.endswith("." + zone.name) for name in names for zone in zones)
+
+
+def _served(aws: Aws, listeners: Iterable[ListenerTypeDef]) -> set[str]:
+    """The hosts in the rules of these listeners, as they stand."""
+    conditions = [
+        one for each in listeners for rule in aws.elb.rules(each["ListenerArn"]) for one in rule["Conditions"]
+    ]
+    return {host for condition in conditions for host in condition.get("HostHeaderConfig", {}).get("Values", [])}
+
+
+def _secure_listeners(aws: Aws, spec: Spec) -> list[ListenerTypeDef]:
+    named = [lb for lb in aws.elb.balancers() if lb["LoadBalancerName"].startswith(naming.stack_prefix(spec.name))]
+    return [
+        listener
+        for balancer in named
+        for listener in aws.elb.listeners(balancer["LoadBalancerArn"])
+        if listener["Port"] == 443
+    ]
+
+
+def _names(entry: CertificateSummaryTypeDef) -> set[str]:
+    return {entry["DomainName"], *entry.get("SubjectAlternativeNameSummaries", [])}
+
+
+def _seen(
+    arn: str,
+    summary: CertificateSummaryTypeDef | None,
+    detail: CertificateDetailTypeDef | None,
+    retried: bool = False,
+) -> Certificate:
+    source: CertificateSummaryTypeDef | CertificateDetailTypeDef = detail or summary or {}
+    names = {source["DomainName"]}
+    names |= set(detail.get("SubjectAlternativeNames", []) if detail else [])
+    names |= _names(summary) if summary else set()
+    not_after = source.get("NotAfter")
+    return Certificate(
+        arn=arn,
+        names=frozenset(names),
+        status=source["Status"],
+        key_type=key_type(source.get("KeyAlgorithm", "")),
+        in_use=bool(detail.get("InUseBy") if detail else summary and summary.get("InUse")),
+        retried=retried,
+        not_after=not_after.date().isoformat() if not_after else None,
+        reason=detail.get("FailureReason") if detail else None,
+        records=_records(detail) if detail else {},
+    )
+
+
+def _records(detail: CertificateDetailTypeDef) -> dict[str, ValidationRecord]:
+    return {
+        option["DomainName"]: ValidationRecord(
+            option["ResourceRecord"]["Name"].rstrip(".").lower(), option["ResourceRecord"]["Value"].rstrip(".").lower()
+        )
+        for option in detail.get("DomainValidationOptions", [])
+        if "ResourceRecord" in option
+    }
+
+
+def key_type(name: str) -> str:
+    """As it is asked for: ACM describes it with hyphens (T1.10)."""
+    return name.replace("-", "_")
+
+
+def died(cert: Certificate) -> Finding:
+    """What ACM says of a certificate it will not issue."""
+    again, reason = not no_more_tries(cert), f"ACM's reason: {cert.reason or 'none given'}."
+    twice = "It was requested twice." if cert.retried else "Requesting it again does not help."
+    return Finding(
+        id="certificate-failed",
+        severity="error",
+        where="certificate",
+        what=f"ACM refuses a certificate for {cert.title}: {cert.status}",
+        why=reason if again else f"{reason} {twice}",
+        fix="CAA_ERROR: add a CAA record that allows amazon.com. Otherwise ask AWS support. "
+        + (
+            "Then run `edgeops up` again: it is requested once more."
+            if again
+            else "Then delete this certificate in the Certificate Manager console and run `edgeops up` again."
+        ),
+    )
+
+
+def _not_issued(spec: Spec, theirs: Certificate | None) -> Finding:
+    seen = f"is {theirs.status}" if theirs else f"does not exist in {spec.region}"
+    return Finding(
+        id="certificate-not-issued",
+        severity="error",
+        where="certificate.arn",
+        what=f"your certificate {spec.certificate} {seen}",
+        why="A load balancer takes only certificates that are ISSUED, of its own region.",
+        fix="Put the ARN of an issued certificate into edgeops.toml, or leave out arn: edgeops requests one (free).",
+    )
+
+
+def _does_not_cover(theirs: Certificate, hosts: Iterable[str]) -> Finding:
+    return Finding(
+        id="certificate-does-not-cover",
+        severity="error",
+        where="certificate.arn",
+        what=f"your certificate does not cover {', '.join(hosts)}",
+        why=f"It is for {theirs.title}; a name with * stands for one label. Browsers would warn your visitors.",
+        fix="Use a certificate with all the names of the file, or leave out arn: edgeops requests one (free).",
+    )
+
+
+def _foreign(spec: Spec, entry: CertificateSummaryTypeDef) -> Finding:
+    arn = entry["CertificateArn"]
+    wanted = " ".join(f"Key={key},Value={value}" for key, value in naming.tags(spec.name, ROLE).items())
+    return Finding(
+        id="foreign-certificate",
+        severity="error",
+        where=ROLE,
+        what=f"the certificate on our :443 listener for {', '.join(sorted(_names(entry)))} was not made by edgeops",
+        why="It has not our tags (or they were removed), so it is left alone.",
+        fix=f'If it is yours and is to serve, write arn = "{arn}" under [certificate]. If edgeops made it, give it its '
+        f"tags again: aws acm add-tags-to-certificate --certificate-arn {arn} --tags {wanted}",
+    )
