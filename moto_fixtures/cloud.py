@@ -15,6 +15,7 @@ from moto_fixtures.elbv2.state import Elb, LoadBalancer
 from moto_fixtures.faults.registry import Faults
 from moto_fixtures.ids import Ids
 from moto_fixtures.knobs import Knobs
+from moto_fixtures.lag.registry import Lag
 from moto_fixtures.rates import Rates
 from moto_fixtures.route53.state import Dns
 from moto_fixtures.timing import Timing
@@ -41,6 +42,7 @@ class Cloud:
     regions: dict[str, Region] = field(default_factory=dict)
     faults: Faults = field(default_factory=Faults)
     rates: Rates = field(default_factory=Rates)
+    lag: Lag = field(default_factory=Lag)
     account: str = ACCOUNT_ID
 
     def now(self) -> float:
@@ -76,8 +78,10 @@ class Region:
         self.ec2 = new_backend(self.name, self.cloud.account)
 
     def balancers(self) -> list[LoadBalancer | ClassicBalancer]:
-        """Everything that an alias record can name."""
-        return [*self.elb.balancers.values(), *self.classic.values()]
+        """Everything that an alias record can name; one just made is not found yet (T2.18)."""
+        now, lag = self.cloud.now(), self.cloud.lag
+        known = [each for each in self.elb.balancers.values() if not lag.kind_of_fresh(each.arn, now)]
+        return [*known, *self.classic.values()]
 
     def arn(self, service: str, resource: str) -> str:
         return f"arn:aws:{service}:{self.name}:{self.cloud.account}:{resource}"

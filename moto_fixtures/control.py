@@ -49,7 +49,14 @@ def _inventory(world: World, _: Mapping[str, Any]) -> object:
 
 
 def _info(world: World, _: Mapping[str, Any]) -> object:
-    return {"account": world.account.name, "timing": asdict(world.timing), "knobs": asdict(world.knobs)}
+    return {
+        "account": world.account.name,
+        "timing": asdict(world.timing),
+        "knobs": asdict(world.knobs),
+        "lag": world.lag,
+        "tagging_lag": world.tagging_lag,
+        "limits": dict(world.limits),
+    }
 
 
 def _reset(world: World, _: Mapping[str, Any]) -> object:
@@ -106,6 +113,17 @@ def _rates(world: World, params: Mapping[str, Any]) -> object:
     return {pattern: [rate.burst, rate.per_second] for pattern, rate in world.rates.by_pattern.items()}
 
 
+def _lag(world: World, params: Mapping[str, Any]) -> object:
+    world.lag = float(params.get("seconds", world.lag))
+    world.tagging_lag = float(params.get("tagging", world.tagging_lag))
+    return {"seconds": world.lag, "tagging": world.tagging_lag}
+
+
+def _limits(world: World, params: Mapping[str, Any]) -> object:
+    world.limits.update(params)
+    return dict(world.limits)
+
+
 def _victim(world: World, params: Mapping[str, Any]) -> object:
     world.victim = int(params["pid"])
     return {}
@@ -120,6 +138,8 @@ WRITES: dict[str, Action] = {
     "faults": _add_faults,
     "instance": _instance,
     "knobs": _knobs,
+    "lag": _lag,
+    "limits": _limits,
     "port": _port,
     "rates": _rates,
     "reset": _reset,
@@ -183,6 +203,14 @@ class Control:
     def rates(self, rates: Mapping[str, tuple[float, float]]) -> None:
         """Pattern over service.Operation -> (burst, per second); {} turns them off."""
         self._ask("rates", rates)
+
+    def lag(self, seconds: float, tagging: float = 0.0) -> None:
+        """For how long AWS trails, and its tagging API; 0 is off."""
+        self._ask("lag", {"seconds": seconds, "tagging": tagging})
+
+    def limits(self, limits: Mapping[str, int]) -> None:
+        """Raise or lower quotas, by the names in `moto_fixtures.limits`."""
+        self._ask("limits", limits)
 
     def kill_instead(self, pid: int) -> None:
         """Whom a Kill strikes; 0: the process that made the call, which only Linux tells."""

@@ -15,7 +15,7 @@ from typing import NoReturn
 from moto.core.exceptions import ServiceException
 
 from moto_fixtures.acm import validation
-from moto_fixtures.call_log import Call
+from moto_fixtures.call_log import Call, is_mutating
 from moto_fixtures.cloud import Cloud, Params, Region
 from moto_fixtures.ec2 import moto_backend
 from moto_fixtures.elbv2 import interfaces, target_health
@@ -23,6 +23,7 @@ from moto_fixtures.errors import AwsError
 from moto_fixtures.faults.effects import Break, Kill, Refusal
 from moto_fixtures.faults.refusals import Throttled
 from moto_fixtures.faults.registry import Strike
+from moto_fixtures.lag import veil
 from moto_fixtures.operations import CHECKS, OPERATIONS
 from moto_fixtures.wire import Incoming, Parsed, Reply, parse, reply
 
@@ -87,19 +88,21 @@ class Gateway:
         at, request_id = cloud.now(), cloud.ids.uuid()
         region = cloud.region(parsed.region)
         settle(cloud)
-        error = None
+        error, before = None, cloud.lag.look(region) if is_mutating(parsed.operation) else None
         handler = OPERATIONS.get(parsed.service, {}).get(parsed.operation)
         try:
-            if handler is None:
-                CHECKS.get(parsed.service, {}).get(parsed.operation, _pass)(region, parsed.params)
-                answer = self._moto(region, parsed)
-            else:
-                answer = reply(parsed, handler(region, parsed.params), request_id)
+            with veil.over(region, parsed):
+                if handler is None:
+                    CHECKS.get(parsed.service, {}).get(parsed.operation, _pass)(region, parsed.params)
+                    answer = self._moto(region, parsed)
+                else:
+                    answer = reply(parsed, handler(region, parsed.params), request_id)
         except ServiceException as refused:
             error, answer = refused.code, reply(parsed, refused, request_id)
         if handler is None and answer.status >= 400:
             error = moto_backend.error_code(answer.body)
         if self._log(parsed, error, at, request_id, fault).mutating:
+            cloud.lag.note(region, before)
             settle(cloud)
         return answer
 

@@ -109,6 +109,24 @@ class World:
         """How many calls are taken; none are refused until `world.rates.set(AWS_RATES)` or the like."""
         return self.cloud.rates
 
+    @property
+    def lag(self) -> float:
+        """Seconds for which AWS trails: fresh things are not found, deleted ones still listed (see moto_fixtures.lag)."""
+        return self.cloud.lag.seconds
+
+    @lag.setter
+    def lag(self, seconds: float) -> None:
+        self.cloud.lag.seconds = seconds
+
+    @property
+    def tagging_lag(self) -> float:
+        """The same for the Resource Groups Tagging API."""
+        return self.cloud.lag.tagging
+
+    @tagging_lag.setter
+    def tagging_lag(self, seconds: float) -> None:
+        self.cloud.lag.tagging = seconds
+
     def on_kill(self, callback: Callable[[], object]) -> None:
         """Let it be called whenever a Kill strikes, before ClientKilled is raised."""
         self.gateway.on_kill = callback

@@ -1,6 +1,6 @@
 """Which rules the :443 listener needs, in which order, at which priorities and with which weights."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 import pytest
@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edgeops import naming
-from edgeops.model import Groups, Https, Match, Network, Route, Rule, Site, Spec
+from edgeops.model import Match, Network, Route, Site, Spec
 from edgeops.routing import (
     BLOCK,
     END,
@@ -20,13 +20,12 @@ from edgeops.routing import (
     WantedRule,
     forwarding,
     group_name,
-    live_pools,
     out_of_order,
     priority,
     spread,
     wanted_rules,
 )
-from tests.resources.builders import NETWORK, group, pool, pools, stack
+from tests.resources.builders import pool, pools
 from tests.resources.builders import site as a_site
 
 HOST = "koing.shop"
@@ -43,21 +42,19 @@ def _site(host: str = HOST, aliases: int = 0, routes: Collection[str] = (), allo
     )
 
 
-def _rule(part: str = FORWARD, of: Site | None = None) -> WantedRule:
-    return next(rule for rule in wanted_rules(of or _site(aliases=1)) if rule.part == part)
+def _rule(site: Site, part: str = FORWARD) -> WantedRule:
+    return next(rule for rule in wanted_rules(site) if rule.part == part)
 
 
-def _standing(site: Site, **places: int) -> list[Standing]:
-    """Rules of the site by their parts; `_` stands for `-`."""
+def _standing(site: Site, text: str) -> list[Standing]:
+    """Rules by part and priority: "alias-0 10000, x 10013", where x is a stranger's."""
+    pairs = [one.split() for one in text.split(", ") if one]
     tag = naming.tag_site(site.host)
-    return [Standing(at, tag, part.replace("_", "-")) for part, at in places.items()]
+    return [Standing(int(at), None if part == "x" else tag, None if part == "x" else part) for part, at in pairs]
 
 
-def _foreign(*places: int) -> list[Standing]:
-    return [Standing(place, None, None) for place in places]
-
-
-# ---------------------------------------------------------------- which there must be
+def _foreign(places: Iterable[int]) -> list[Standing]:
+    return [Standing(place, None, None) for place in sorted(set(places))]
 
 
 def test_a_site_is_one_rule() -> None:
@@ -152,96 +149,78 @@ def test_renaming_a_pool_changes_no_target_group() -> None:
     assert group_name(spec, _site(), live, None)
 
 
-# ---------------------------------------------------------------- where they stand
+ONE, APEX, WILD, FULL = _site(aliases=1), _site(), _site("*.koing.shop"), _site(aliases=95)
+OTHER = _site("other.io")
+PLACES = {
+    "first": (ONE, FORWARD, ONE, "", 10_013),
+    "alias-first": (ONE, "alias-0", ONE, "", 10_006),
+    "wildcard-band": (WILD, FORWARD, ONE, "", 40_010),
+    "next-block": (ONE, FORWARD, OTHER, "forward-0 10018", 10_033),
+    "gap": (ONE, FORWARD, ONE, "x 10018, x 10058", 10_033),
+    "foreign-in-two-blocks": (ONE, FORWARD, ONE, "x 10019, x 10020", 10_053),
+    "foreign-outside-the-band": (ONE, FORWARD, ONE, "x 5, x 45000", 10_013),
+    "own-block-not-the-lowest": (ONE, FORWARD, ONE, "alias-0 10060", 10_073),
+    "after-its-neighbour": (ONE, FORWARD, ONE, "alias-0 10018", 10_019),
+    "before-its-neighbour": (ONE, "alias-0", ONE, "forward-0 10002", 10_001),
+    "at-its-place-before-it": (ONE, "alias-0", ONE, "forward-0 10018", 10_006),
+    "foreign-at-its-place": (ONE, FORWARD, ONE, "alias-0 10000, x 10013", 10_012),
+    "unneeded-at-its-place": (ONE, FORWARD, ONE, "alias-0 10000, old 10013", 10_012),
+    "a-block-of-unneeded-ones-is-not-used": (ONE, FORWARD, ONE, "old 10013", 10_033),
+    "a-rule-moved-to-maintenance-is-no-block": (ONE, FORWARD, ONE, "alias-0 5", 10_013),
+    "wildcard-next-block": (WILD, FORWARD, _site("*.a.io"), "forward-0 40018", 40_030),
+    "wildcard-beside-its-apex": (WILD, FORWARD, APEX, "forward-0 10018", 40_010),
+}
 
-ONE, WILD = _site(aliases=1), _site("*.koing.shop")
-FULL = _site(aliases=95)
 
-
-@pytest.mark.parametrize(
-    ("rule", "standing", "place"),
-    [
-        pytest.param(_rule(), [], 10_013, id="first"),
-        pytest.param(_rule("alias-0"), [], 10_006, id="alias-first"),
-        pytest.param(_rule(of=WILD), [], 40_010, id="wildcard-band"),
-        pytest.param(_rule(), [Standing(10_018, "other.io", FORWARD)], 10_033, id="next-block"),
-        pytest.param(_rule(), _foreign(10_018, 10_058), 10_033, id="gap"),
-        pytest.param(_rule(), _foreign(10_019, 10_020), 10_053, id="foreign-in-two-blocks"),
-        pytest.param(_rule(), _foreign(5, 45_000), 10_013, id="foreign-outside-the-band"),
-        pytest.param(_rule(), _standing(ONE, alias_0=10_060), 10_073, id="own-block-not-the-lowest"),
-        pytest.param(_rule(), _standing(ONE, alias_0=10_018), 10_019, id="after-its-neighbour"),
-        pytest.param(_rule("alias-0"), _standing(ONE, forward_0=10_002), 10_001, id="before-its-neighbour"),
-        pytest.param(_rule("alias-0"), _standing(ONE, forward_0=10_018), 10_006, id="at-its-place-before-it"),
-        pytest.param(_rule(), _standing(ONE, alias_0=10_000) + _foreign(10_013), 10_012, id="foreign-at-its-place"),
-        pytest.param(_rule(), _standing(ONE, alias_0=10_000, old=10_013), 10_012, id="unneeded-at-its-place"),
-        pytest.param(_rule(), _standing(ONE, old=10_013), 10_033, id="a-block-with-only-unneeded-ones-is-not-used"),
-        pytest.param(_rule(), _standing(ONE, alias_0=5), 10_013, id="a-rule-moved-to-maintenance-is-no-block"),
-        pytest.param(_rule(of=WILD), [Standing(40_018, "_wildcard.a.io", FORWARD)], 40_030, id="wildcard-next-block"),
-        pytest.param(_rule(of=WILD), _standing(_site(), forward_0=10_018), 40_010, id="wildcard-beside-its-apex"),
-    ],
-)
-def test_where_a_new_rule_goes(rule: WantedRule, standing: list[Standing], place: int) -> None:
+@pytest.mark.parametrize(("site", "part", "of", "standing", "place"), PLACES.values(), ids=PLACES)
+def test_where_a_new_rule_goes(site: Site, part: str, of: Site, standing: str, place: int) -> None:
     """Into its site's block between its neighbours, else into the lowest block where nothing else stands."""
-    assert priority(rule, standing) == place
+    assert priority(_rule(site, part), _standing(of, standing)) == place
 
 
-@pytest.mark.parametrize(
-    ("standing", "between"),
-    [
-        pytest.param(_standing(ONE, alias_0=10_019), "10019 and 10020", id="at-the-end-of-its-block"),
-        pytest.param(_standing(ONE, alias_0=41_000), "41000 and 10020", id="after-one-in-another-band"),
-        pytest.param(_foreign(*range(10_000, WILDCARD_FROM, BLOCK)), "10000 and 40000", id="a-full-band"),
-    ],
-)
-def test_no_room_is_said(standing: list[Standing], between: str) -> None:
-    """Between which priorities a place was looked for."""
+WILDCARDS, EXACTS = _foreign(range(WILDCARD_FROM, END, BLOCK)), _foreign(range(10_000, WILDCARD_FROM, BLOCK))
+NO_ROOM = {
+    "at-the-end-of-its-block": (ONE, _standing(ONE, "alias-0 10019"), "10019 and 10020"),
+    "after-one-in-another-band": (ONE, _standing(ONE, "alias-0 41000"), "41000 and 10020"),
+    "full-band": (ONE, EXACTS, "10000 and 40000"),
+    "full-wildcard-band": (WILD, WILDCARDS, "40000 and 50000"),
+}
+
+
+@pytest.mark.parametrize(("site", "standing", "between"), NO_ROOM.values(), ids=NO_ROOM)
+def test_no_room_is_said(site: Site, standing: list[Standing], between: str) -> None:
+    """Between which priorities a place was looked for; only rules of the site that stand can be moved."""
     with pytest.raises(NoRoom, match=between):
-        priority(_rule(), standing)
+        priority(_rule(site), standing)
+    assert out_of_order(site, standing) is any(one.site for one in standing)
 
 
-def test_a_full_band_is_no_matter_in_the_other() -> None:
-    """The wildcards' band ends where AWS's priorities end."""
-    wildcards = _foreign(*range(WILDCARD_FROM, END, BLOCK))
+ALLOWED = _site(aliases=1, allow=5)
+SPREAD = {"alias-0": 4, "forward-0": 8, "forward-1": 12, "deny": 16}
+KEPT = 0
+MOVES = {
+    "nothing-there": ("", KEPT),
+    "in-order-with-room": ("alias-0 10001, deny 10019", KEPT),
+    "in-two-blocks": ("alias-0 10001, deny 10050", KEPT),
+    "in-a-wrong-order": ("alias-0 10001, forward-0 10000", 10_000),
+    "no-room-for-two-between": ("alias-0 10001, deny 10003", 10_000),
+    "no-room-before": ("forward-0 10000", 10_000),
+    "no-room-after": ("forward-1 10019", 10_000),
+    "below-its-band": ("forward-0 7", 10_000),
+    "foreign-in-the-block": ("forward-0 10000, x 10019", 10_020),
+    "unneeded-in-the-block": ("forward-0 10000, old 10008", 10_020),
+    "foreign-in-the-next-block": ("forward-0 10000, x 10020", 10_000),
+}
 
-    with pytest.raises(NoRoom, match="40000 and 50000"):
-        priority(_rule(of=WILD), wildcards)
-    assert priority(_rule(), wildcards) == 10_013
-    assert not out_of_order(WILD, wildcards)  # nothing of it stands that could be moved
 
-
-ALLOWED = _site(aliases=1, allow=5)  # alias-0 forward-0 forward-1 deny
-SPREAD = {"alias-0": 10_004, "forward-0": 10_008, "forward-1": 10_012, "deny": 10_016}
-
-
-@pytest.mark.parametrize(
-    ("standing", "wrong", "moved"),
-    [
-        pytest.param([], False, {}, id="nothing-there"),
-        pytest.param(_standing(ALLOWED, alias_0=10_001, deny=10_019), False, {}, id="in-order-with-room"),
-        pytest.param(_standing(ALLOWED, alias_0=10_001, forward_0=10_000), True, {}, id="in-a-wrong-order"),
-        pytest.param(_standing(ALLOWED, alias_0=10_001, deny=10_003), True, {}, id="no-room-for-two-between"),
-        pytest.param(_standing(ALLOWED, forward_0=10_000), True, {}, id="no-room-before"),
-        pytest.param(_standing(ALLOWED, forward_1=10_019), True, {}, id="no-room-after"),
-        pytest.param(_standing(ALLOWED, alias_0=10_001, deny=10_050), False, {}, id="in-two-blocks"),
-        pytest.param(_standing(ALLOWED, forward_0=7), True, {}, id="below-its-band"),
-        pytest.param(
-            _standing(ALLOWED, forward_0=10_000) + _foreign(10_019), True, {"start": 10_020}, id="foreign-in-the-block"
-        ),
-        pytest.param(
-            _standing(ALLOWED, forward_0=10_000, old=10_008), True, {"start": 10_020}, id="unneeded-in-the-block"
-        ),
-        pytest.param(_standing(ALLOWED, forward_0=10_000) + _foreign(10_020), True, {}, id="foreign-in-the-next-block"),
-    ],
-)
-def test_rules_that_stand_are_moved_only_where_it_has_to_be(
-    standing: list[Standing], wrong: bool, moved: dict[str, int]
-) -> None:
+@pytest.mark.parametrize(("text", "block"), MOVES.values(), ids=MOVES)
+def test_rules_that_stand_are_moved_only_where_it_has_to_be(text: str, block: int) -> None:
     """Then evenly, with room for those that are missing, in a block of their own."""
-    assert out_of_order(ALLOWED, standing) is wrong
-    if wrong:
+    standing = _standing(ALLOWED, text)
+    assert out_of_order(ALLOWED, standing) is (block != KEPT)
+    if block != KEPT:
         parts = {one.part for one in standing}
-        by = moved.get("start", 10_000) - 10_000
-        assert spread(ALLOWED, standing) == {part: at + by for part, at in SPREAD.items() if part in parts}
+        assert spread(ALLOWED, standing) == {part: block + at for part, at in SPREAD.items() if part in parts}
 
 
 def test_twenty_rules_fill_a_block() -> None:
@@ -260,11 +239,9 @@ sites = st.lists(shapes, max_size=8, unique_by=lambda site: site.host)
 def _create_missing(site: Site, standing: list[Standing]) -> list[Standing]:
     """What `up` does: move what stands where it must, then add one after the other."""
     tag = naming.tag_site(site.host)
-    if out_of_order(site, standing):
-        to = spread(site, standing)
-        standing = [
-            replace(one, priority=to.get(one.part or "", one.priority)) if one.site == tag else one for one in standing
-        ]
+    to = spread(site, standing) if out_of_order(site, standing) else {}
+    moved = {one: replace(one, priority=to[one.part]) for one in standing if one.site == tag and one.part in to}
+    standing = [moved.get(one, one) for one in standing]
     for rule in wanted_rules(site):
         if not any((one.site, one.part) == (tag, rule.part) for one in standing):
             standing = [*standing, Standing(priority(rule, standing), tag, rule.part)]
@@ -275,7 +252,7 @@ def _create_missing(site: Site, standing: list[Standing]) -> list[Standing]:
 @given(sites, strangers)
 def test_blocks_never_overlap(asked: list[Site], foreign: list[int]) -> None:
     """No two sites share a block, none shares one with a stranger; exact hosts before wildcards, none below 10,000."""
-    standing = _foreign(*set(foreign))
+    standing = _foreign(foreign)
     for site in asked:
         standing = _create_missing(site, standing)
     blocks = {(one.site, one.priority // BLOCK) for one in standing if one.site}
@@ -291,17 +268,14 @@ def test_blocks_never_overlap(asked: list[Site], foreign: list[int]) -> None:
 @settings(deadline=None)
 @given(shapes, strangers, st.data())
 def test_from_whatever_stands_the_wanted_order_is_reached(site: Site, foreign: list[int], data: st.DataObject) -> None:
-    """Any of the wanted rules anywhere, with unneeded ones: what stands in order keeps its place where there is room."""
+    """Any of the rules anywhere, with unneeded ones: what stands in order keeps its place where there is room."""
     order = [rule.part for rule in wanted_rules(site)]
     parts = [*order, "old-0", "old-1"]
-    places = data.draw(
-        st.lists(st.integers(10_000, 10_025) | st.integers(1, END), max_size=len(parts), unique=True).filter(
-            lambda drawn: not set(drawn) & set(foreign)
-        )
-    )
+    free = (st.integers(10_000, 10_025) | st.integers(1, END)).filter(lambda place: place not in foreign)
+    places = data.draw(st.lists(free, max_size=len(parts), unique=True))
     chosen = data.draw(st.permutations(parts))[: len(places)]
     tag = naming.tag_site(site.host)
-    before = [*_foreign(*set(foreign)), *(Standing(at, tag, part) for at, part in zip(places, chosen, strict=True))]
+    before = [*_foreign(foreign), *(Standing(at, tag, part) for at, part in zip(places, chosen, strict=True))]
     kept = not out_of_order(site, before)
 
     after = _create_missing(site, before)
@@ -316,71 +290,23 @@ def test_from_whatever_stands_the_wanted_order_is_reached(site: Site, foreign: l
         assert len({mine[part] // BLOCK for part in order}) == 1
 
 
-# ---------------------------------------------------------------- weights
+WEIGHTS: dict[str, tuple[dict[str, int], dict[str, int], dict[str, int]]] = {
+    "new": ({}, {"a": 1, "b": 0}, {"a": 1, "b": 0}),
+    "b-is-new": ({"a": 1}, {"a": 1, "b": 0}, {"a": 1, "b": 0}),
+    "switched": ({"a": 0, "b": 1}, {"a": 0, "b": 1}, {"a": 0, "b": 1}),
+    "another-port": ({"old": 1}, {"old": 1, "a": 0, "b": 0}, {"a": 1, "b": 0}),
+    "one-of-two-leaves": ({"old": 1, "b": 1}, {"old": 1, "a": 0, "b": 1}, {"a": 0, "b": 1}),
+    "nobody-is-live": ({"a": 0, "b": 0}, {"a": 1, "b": 0}, {"a": 1, "b": 0}),
+    "by-hand": ({"a": 90, "b": 10}, {"a": 90, "b": 10}, {"a": 90, "b": 10}),
+    "by-hand-and-one-leaves": ({"old": 90, "a": 10}, {"old": 90, "a": 10, "b": 0}, {"a": 10, "b": 0}),
+    "attached": ({"old": 1, "a": 0, "b": 0}, {"old": 1, "a": 0, "b": 0}, {"a": 1, "b": 0}),
+    "the-old-one-is-idle": ({"old": 0}, {"a": 1, "b": 0}, {"a": 1, "b": 0}),
+}
 
 
-@pytest.mark.parametrize(
-    ("weights", "attached", "final"),
-    [
-        ({}, {"a": 1, "b": 0}, {"a": 1, "b": 0}),
-        ({"a": 1}, {"a": 1, "b": 0}, {"a": 1, "b": 0}),
-        ({"a": 0, "b": 1}, {"a": 0, "b": 1}, {"a": 0, "b": 1}),
-        ({"old": 1}, {"old": 1, "a": 0, "b": 0}, {"a": 1, "b": 0}),
-        ({"old": 1, "b": 1}, {"old": 1, "a": 0, "b": 1}, {"a": 0, "b": 1}),
-        ({"a": 0, "b": 0}, {"a": 1, "b": 0}, {"a": 1, "b": 0}),
-        ({"a": 90, "b": 10}, {"a": 90, "b": 10}, {"a": 90, "b": 10}),
-        ({"old": 90, "a": 10}, {"old": 90, "a": 10, "b": 0}, {"a": 10, "b": 0}),
-        ({"old": 1, "a": 0, "b": 0}, {"old": 1, "a": 0, "b": 0}, {"a": 1, "b": 0}),
-        ({"old": 0}, {"a": 1, "b": 0}, {"a": 1, "b": 0}),
-    ],
-    ids=[
-        "new",
-        "b-is-new",
-        "switched",
-        "other-port",
-        "leaving",
-        "nobody",
-        "by-hand",
-        "leaving-part",
-        "attached",
-        "idle",
-    ],
-)
+@pytest.mark.parametrize(("weights", "attached", "final"), WEIGHTS.values(), ids=WEIGHTS)
 def test_which_pool_is_live_stays_as_it_was_made(
     weights: dict[str, int], attached: dict[str, int], final: dict[str, int]
 ) -> None:
     """Wanted are a and b: what is missing is attached with weight 0, what is not wanted leaves in the end."""
     assert forwarding(("a", "b"), weights) == Forwarding(attached, final)
-
-
-BLUE_GREEN = replace(_site(routes=("/a",)), pools=pools(blue="web:81", green="web:82"))
-BLUE, GREEN = BLUE_GREEN.pools
-AUTH = BLUE_GREEN.routes[0].pool
-
-
-@pytest.mark.parametrize(
-    ("weights", "live"),
-    [
-        pytest.param(None, (BLUE, AUTH), id="no-rule-yet"),
-        pytest.param({BLUE: 0, GREEN: 1}, (GREEN, AUTH), id="switched"),
-        pytest.param({BLUE: 90, GREEN: 10}, (BLUE, GREEN, AUTH), id="both"),
-        pytest.param({pool("web:80")[0]: 1}, (BLUE, AUTH), id="the-first-is-going-to-be"),
-    ],
-)
-def test_the_pools_that_decide_are_the_live_ones_and_those_of_routes(
-    weights: dict[object, int] | None, live: object
-) -> None:
-    """An idle pool does not."""
-    spec = Spec("shop", "ap-northeast-2", sites=(BLUE_GREEN,))
-    groups = {one: group(BLUE_GREEN, one) for one in (BLUE, GREEN, AUTH, pool("web:80")[0])}
-    by_arn = {groups[one].arn: weight for one, weight in (weights or {}).items()}  # type: ignore[index]
-    rule = Rule("arn", 10_010, True, HOST, FORWARD, Match((HOST,)), by_arn)
-    known = stack(network=NETWORK, groups=Groups(tuple(groups.values())), https=Https(rules=(rule,) if weights else ()))
-
-    assert live_pools(spec, BLUE_GREEN, known) == live
-
-
-def test_a_pool_that_is_also_a_routes_decides_once() -> None:
-    """It has one target group."""
-    site = replace(_site(), routes=(Route("/a", replace(_site().pools[0], name="other")),))
-    assert live_pools(Spec("shop", "ap-northeast-2"), site, stack()) == site.pools

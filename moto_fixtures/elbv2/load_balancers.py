@@ -51,12 +51,13 @@ def create(region: Region, params: Params) -> Result:
         raise validation_error(f"The load balancer name '{name}' is not valid")
     settings = _settings(region, params)
     tags = elb_tags.checked(params.get("Tags", []))
-    for existing in region.elb.balancers.values():
-        if existing.name == name:
-            if not _equal(existing, settings):
-                message = f"A load balancer with the same name '{name}' exists, but with different settings"
-                raise AwsError("DuplicateLoadBalancerName", message)
-            return {"LoadBalancers": [view(region, existing)]}
+    existing = next((each for each in region.elb.balancers.values() if each.name == name), None)
+    if existing is not None and _equal(existing, settings):
+        return {"LoadBalancers": [view(region, existing)]}
+    # A name is free only a while after its load balancer (T3.3).
+    if existing is not None or any(each.name == name for each in region.cloud.lag.ghosts(region, "balancers").values()):
+        message = f"A load balancer with the same name '{name}' exists, but with different settings"
+        raise AwsError("DuplicateLoadBalancerName", message)
     if len(region.elb.balancers) >= MOST_BALANCERS:
         raise AwsError("TooManyLoadBalancers", "The limit on the number of load balancers has been reached")
     balancer = _new(region, name, settings)

@@ -97,12 +97,13 @@ class TargetGroup:
 
 @dataclass
 class Lapse:
-    """Network interfaces and certificates of a deleted load balancer, in use until `until` (T1.21, T4.17)."""
+    """What a load balancer used, and what is in use until `until` although it is not (T1.21, T3.38, T4.17)."""
 
     until: float
     balancer: str
     interfaces: list[str]
     certificates: list[str]
+    groups: list[str] = field(default_factory=list)
 
 
 @dataclass

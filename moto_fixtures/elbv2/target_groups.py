@@ -128,9 +128,9 @@ def modify(region: Region, params: Params) -> Result:
 
 
 def delete(region: Region, params: Params) -> Result:
-    """Refused while a listener or rule names it (T3.38); one that is gone is no error."""
+    """Refused while a listener or rule names it, and with a lag for a while after (T3.38); gone is no error."""
     arn = params["TargetGroupArn"]
-    if region.elb.users_of(arn):
+    if region.elb.users_of(arn) or any(arn in lapse.groups for lapse in region.elb.lapses):
         raise AwsError("ResourceInUse", f"Target group '{arn}' is currently in use by a listener or a rule")
     region.elb.groups.pop(arn, None)
     region.elb.forget(arn)

@@ -23,6 +23,9 @@ def change(region: Region, params: Params) -> Result:
     zone = region.cloud.dns.zone(params["HostedZoneId"])
     if zone.linked_service:
         raise AwsError("AccessDenied", f"The hosted zone {zone.id} is managed by {zone.linked_service}")
+    if region.cloud.now() < zone.changed + region.cloud.lag.seconds:
+        message = "The request was rejected because Route 53 was still processing a prior request."
+        raise AwsError("PriorRequestNotComplete", message)
     batch = params["ChangeBatch"]["Changes"]
     _refuse_large(batch)
     after, problems = dict(zone.records), _twice(batch)
@@ -31,7 +34,7 @@ def change(region: Region, params: Params) -> Result:
     problems += record_checks.conflicts(zone, before=zone.records, after=after)
     if problems:
         raise AwsError("InvalidChangeBatch", "[" + ", ".join(dict.fromkeys(problems)) + "]")
-    zone.records = after
+    zone.records, zone.changed = after, region.cloud.now()
     return {"ChangeInfo": changes.begin(region.cloud, params["ChangeBatch"].get("Comment"))}
 
 

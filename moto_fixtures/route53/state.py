@@ -31,6 +31,8 @@ class Zone:
     records: dict[Key, RecordSet] = field(default_factory=dict)
     tags: dict[str, str] = field(default_factory=dict)
     linked_service: str = ""
+    changed: float = float("-inf")
+    """When its records were last changed."""
 
     def put(self, record_set: RecordSet) -> None:
         self.records[key_of(record_set)] = record_set
