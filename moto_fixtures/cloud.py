@@ -16,6 +16,7 @@ from moto_fixtures.faults.registry import Faults
 from moto_fixtures.ids import Ids
 from moto_fixtures.knobs import Knobs
 from moto_fixtures.lag.registry import Lag
+from moto_fixtures.limits import Limits
 from moto_fixtures.rates import Rates
 from moto_fixtures.route53.state import Dns
 from moto_fixtures.timing import Timing
@@ -43,6 +44,7 @@ class Cloud:
     faults: Faults = field(default_factory=Faults)
     rates: Rates = field(default_factory=Rates)
     lag: Lag = field(default_factory=Lag)
+    limits: Limits = field(default_factory=Limits)
     account: str = ACCOUNT_ID
 
     def now(self) -> float:

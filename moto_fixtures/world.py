@@ -22,6 +22,7 @@ from moto_fixtures.ids import Ids
 from moto_fixtures.instance import InstanceHandle
 from moto_fixtures.inventory import inventory_of
 from moto_fixtures.knobs import Knobs
+from moto_fixtures.limits import Limits
 from moto_fixtures.local import ROUTE
 from moto_fixtures.rates import Rates
 from moto_fixtures.timing import Timing, timing_of
@@ -110,8 +111,13 @@ class World:
         return self.cloud.rates
 
     @property
+    def limits(self) -> Limits:
+        """Quotas, raisable: `world.limits["elastic-ips"] = 10`."""
+        return self.cloud.limits
+
+    @property
     def lag(self) -> float:
-        """Seconds for which AWS trails: fresh things are not found, deleted ones still listed (see moto_fixtures.lag)."""
+        """Seconds for which AWS trails: fresh things are not found, deleted ones listed (moto_fixtures.lag)."""
         return self.cloud.lag.seconds
 
     @lag.setter

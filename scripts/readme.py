@@ -53,7 +53,10 @@ MEANINGS: Mapping[str, tuple[str, object]] = {
         "An Elastic IP must be on it. One that is there is fine, else edgeops makes one.",
         False,
     ),
-    'sites."HOST".to': ("Where its requests go, in plain http. Port 443 is refused: https ends before.", "required, or `pools`"),
+    'sites."HOST".to': (
+        "Where its requests go, in plain http. Port 443 is refused: https ends before.",
+        "required, or `pools`",
+    ),
     'sites."HOST".pools': ("Instead of `to`: named copies, of which one gets the traffic, at first the first.", "none"),
     'sites."HOST".routes': ("Paths that go elsewhere. `/auth` is also `/auth/...`; the path is not stripped.", "none"),
     'sites."HOST".allow': ("Who may come, as networks. Everybody else gets 403.", "everybody"),

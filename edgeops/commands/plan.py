@@ -2,8 +2,8 @@
 
 from edgeops import flow
 from edgeops.commands.context import Context
-from edgeops.commands.work import Ledger, charges, look
-from edgeops.errors import ExitStatus
+from edgeops.commands.work import Ledger, Scene, charges, look
+from edgeops.errors import ExitStatus, Finding
 from edgeops.model import Spec
 from edgeops.report import Outcome, Result
 
@@ -22,6 +22,26 @@ def plan(ctx: Context, spec: Spec, *, exit_code: bool = False) -> Outcome:
             steps=Ledger(ctx.emit).reports(steps, "planned"),
             charges=charges(spec, scene.stack),
         ),
-        findings=scene.problems,
-        next=() if blocked or not steps else ("edgeops up",),
+        findings=(*scene.problems, *_not_compared(spec, scene)),
+        next=() if blocked or not steps else (_up(spec),),
+    )
+
+
+def _up(spec: Spec) -> str:
+    return " ".join(["edgeops up", *(f"--takeover {host}" for host in sorted(spec.takeover))])
+
+
+def _not_compared(spec: Spec, scene: Scene) -> tuple[Finding, ...]:
+    """What an ordinary plan cannot see is said, once there is something to see."""
+    if spec.deep or not (scene.stack.balancer and scene.stack.balancer.items):
+        return ()
+    return (
+        Finding(
+            id="attributes-not-compared",
+            severity="note",
+            where="balancer",
+            what="the load balancer's attributes were not compared one by one",
+            why="Listing does not show them; what edgeops applied last is what the file asks for.",
+            fix="edgeops plan --deep reads them.",
+        ),
     )

@@ -12,8 +12,7 @@ from moto_fixtures.acm.validation import record
 from moto_fixtures.cloud import Handler, Params, Region, Result
 from moto_fixtures.errors import AwsError
 
-MOST_NAMES = 10
-MOST_CERTIFICATES = 2500
+YEAR = 365 * 86400.0
 TOKEN_LIFE = 3600.0
 VALID_FOR = 395 * 86400.0
 REQUESTABLE = ("RSA_2048", "EC_prime256v1", "EC_secp384r1")
@@ -23,7 +22,7 @@ DOMAIN = re.compile(r"(\*\.)?([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-
 def request(region: Region, params: Params) -> Result:
     """A token seen within the hour answers its certificate again, even a deleted one (T0.4)."""
     acm, now = region.acm, region.cloud.now()
-    names = _names(params["DomainName"], params.get("SubjectAlternativeNames", []))
+    names = _names(region, params["DomainName"], params.get("SubjectAlternativeNames", []))
     algorithm = params.get("KeyAlgorithm", "RSA_2048")
     if algorithm not in REQUESTABLE:
         raise AwsError("ValidationException", f"Key algorithm {algorithm} cannot be requested")
@@ -34,8 +33,7 @@ def request(region: Region, params: Params) -> Result:
     known = acm.tokens.get(token) if token else None
     if known is not None and now - known.used < TOKEN_LIFE:
         return {"CertificateArn": known.arn}
-    if len(acm.certificates) >= MOST_CERTIFICATES:
-        raise AwsError("LimitExceededException", "Error: you have reached your limit of certificates.")
+    _refuse_many(region)
     certificate = Certificate(
         arn=region.arn("acm", f"certificate/{region.cloud.ids.uuid()}"),
         names=names,
@@ -46,13 +44,25 @@ def request(region: Region, params: Params) -> Result:
         tags=tags,
     )
     acm.certificates[certificate.arn] = certificate
-    acm.requests += 1
+    acm.requests.append(now)
     if token:
         acm.tokens[token] = Token(certificate.arn, now)
     return {"CertificateArn": certificate.arn}
 
 
-def _names(domain: str, others: Sequence[str]) -> tuple[str, ...]:
+def _refuse_many(region: Region) -> None:
+    """So many at a time, and so many a year; a deleted one counts for the year (T1.12)."""
+    acm, limits = region.acm, region.cloud.limits
+    if len(acm.certificates) >= limits["certificates"]:
+        raise AwsError("LimitExceededException", "Error: you have reached your limit of certificates.")
+    acm.requests = [at for at in acm.requests if at > region.cloud.now() - YEAR]
+    most = limits["certificates-per-year"]
+    if len(acm.requests) >= most:
+        message = f"Error: you have reached your limit of {most} certificates in the last year."
+        raise AwsError("LimitExceededException", message)
+
+
+def _names(region: Region, domain: str, others: Sequence[str]) -> tuple[str, ...]:
     """All names, the domain first, each once (T1.11)."""
     names = tuple(dict.fromkeys(name.lower() for name in (domain, *others)))
     if len(domain) > 64:
@@ -60,8 +70,9 @@ def _names(domain: str, others: Sequence[str]) -> tuple[str, ...]:
     for name in names:
         if len(name) > 253 or not DOMAIN.fullmatch(name):
             raise AwsError("ValidationException", f"Domain name '{name}' is not valid")
-    if len(names) > MOST_NAMES:
-        raise AwsError("LimitExceededException", f"Error: the limit of {MOST_NAMES} names is exceeded.")
+    most = region.cloud.limits["names-per-certificate"]
+    if len(names) > most:
+        raise AwsError("LimitExceededException", f"Error: the limit of {most} names is exceeded.")
     return names
 
 

@@ -40,7 +40,8 @@ class Token:
 class Acm:
     certificates: dict[str, Certificate] = field(default_factory=dict)
     tokens: dict[str, Token] = field(default_factory=dict)
-    requests: int = 0
+    requests: list[float] = field(default_factory=list)
+    """When certificates were requested, within the last year; deleted ones count (T1.12)."""
 
     def certificate(self, arn: str) -> Certificate:
         if arn not in self.certificates:

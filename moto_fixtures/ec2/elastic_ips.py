@@ -11,12 +11,10 @@ from moto_fixtures.cloud import Handler, Params, Region, Result
 from moto_fixtures.ec2.checks import Check, refuse_dry_run, specified_tags
 from moto_fixtures.errors import AwsError
 
-QUOTA = 5
-
 
 def allocate(region: Region, params: Params) -> Result:
     refuse_dry_run(params)
-    if len(region.ec2.addresses) >= QUOTA:
+    if len(region.ec2.addresses) >= region.cloud.limits["elastic-ips"]:
         raise AwsError("AddressLimitExceeded", "The maximum number of addresses has been reached.")
     octets = int(region.cloud.ids.hex(4), 16)
     address = params.get("Address") or f"13.125.{octets >> 8}.{octets & 255}"

@@ -31,6 +31,8 @@ def check_create(region: Region, params: Params) -> None:
             raise AwsError("InvalidParameterValue", message)
     if params["GroupName"].startswith("sg-"):
         raise AwsError("InvalidParameterValue", "Group names may not be in the format sg-*.")
+    if sum(len(each) for each in region.ec2.groups.values()) >= region.cloud.limits["security-groups"]:
+        raise AwsError("SecurityGroupLimitExceeded", "The maximum number of security groups has been reached.")
 
 
 def check_delete(region: Region, params: Params) -> None:
@@ -83,10 +85,17 @@ def _authorize(region: Region, params: Params, add: Any, egress: bool) -> Result
         for each in _permissions(params):
             protocol, low, high, ranges, groups, prefixes = parse_sg_attributes_from_dict(each)
             made += add(group.id, protocol, low, high, ranges, tags, groups, prefixes)[0]
+        _refuse_many(region, group)
     except ServiceException:
         group.ingress_rules, group.egress_rules = before
         raise
     return {"Return": True, "SecurityGroupRules": [view(region, rule) for rule in made]}
+
+
+def _refuse_many(region: Region, group: Any) -> None:
+    if max(len(group.ingress_rules), len(group.egress_rules)) > region.cloud.limits["rules-per-security-group"]:
+        message = "The maximum number of rules per security group has been reached."
+        raise AwsError("RulesPerSecurityGroupLimitExceeded", message)
 
 
 def _group(region: Region, params: Params) -> Any:

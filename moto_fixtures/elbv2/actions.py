@@ -14,13 +14,12 @@ from moto_fixtures.elbv2.state import groups_of
 from moto_fixtures.errors import AwsError, validation_error
 
 REDIRECT = {"Protocol": "#{protocol}", "Port": "#{port}", "Host": "#{host}", "Path": "/#{path}", "Query": "#{query}"}
-MOST_GROUPS = 5
 HEAVIEST = 999
 
 
 def normalised(region: Region, balancer: str, actions: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """The actions as AWS keeps them; raises what it answers to wrong ones."""
-    result = [_one(each) for each in actions]
+    result = [_one(region, each) for each in actions]
     if len([each for each in result if each["Type"] in ("forward", "redirect", "fixed-response")]) != 1:
         raise validation_error("Exactly one forward, redirect or fixed-response action must be specified")
     for arn in groups_of(result):
@@ -29,10 +28,22 @@ def normalised(region: Region, balancer: str, actions: Iterable[Mapping[str, Any
         if others:
             message = f"The following target groups cannot be associated with more than one load balancer: {arn}"
             raise AwsError("TargetGroupAssociationLimit", message)
+    _refuse_many(region, balancer, result)
     return result
 
 
-def _one(action: Mapping[str, Any]) -> dict[str, Any]:
+def _refuse_many(region: Region, balancer: str, actions: Iterable[dict[str, Any]]) -> None:
+    """A load balancer takes so many groups, and so many targets in all of them."""
+    elb, limits = region.elb, region.cloud.limits
+    groups = elb.groups_of_balancer(balancer) | set(groups_of(actions))
+    if len(groups) > limits["target-groups-per-application-load-balancer"]:
+        message = "The limit on the number of target groups per load balancer has been reached"
+        raise AwsError("TooManyUniqueTargetGroupsPerLoadBalancer", message)
+    if sum(len(elb.group(arn).targets) for arn in groups) > limits["targets-per-application-load-balancer"]:
+        raise AwsError("TooManyTargets", "The limit on the number of targets per load balancer has been reached")
+
+
+def _one(region: Region, action: Mapping[str, Any]) -> dict[str, Any]:
     kind = action.get("Type")
     rest = {key: value for key, value in action.items() if key in ("Type", "Order")}
     if kind == "redirect":
@@ -40,7 +51,7 @@ def _one(action: Mapping[str, Any]) -> dict[str, Any]:
     if kind == "fixed-response":
         return {**rest, "FixedResponseConfig": _fixed(action.get("FixedResponseConfig", {}))}
     if kind == "forward":
-        return {**rest, **_forward(action)}
+        return {**rest, **_forward(region, action)}
     if kind in ("authenticate-oidc", "authenticate-cognito"):
         return dict(action)
     raise validation_error(f"1 validation error detected: Value '{kind}' at 'actions.1.member.type' is not valid")
@@ -65,13 +76,14 @@ def _fixed(config: Mapping[str, Any]) -> dict[str, Any]:
     return dict(config)
 
 
-def _forward(action: Mapping[str, Any]) -> dict[str, Any]:
+def _forward(region: Region, action: Mapping[str, Any]) -> dict[str, Any]:
     config = action.get("ForwardConfig", {})
     groups = [dict(each) for each in config.get("TargetGroups", [])]
     if not groups and action.get("TargetGroupArn"):
         groups = [{"TargetGroupArn": action["TargetGroupArn"]}]
-    if not 1 <= len(groups) <= MOST_GROUPS:
-        raise validation_error(f"A forward action must have between 1 and {MOST_GROUPS} target groups")
+    most = region.cloud.limits["target-groups-per-action-on-application-load-balancer"]
+    if not 1 <= len(groups) <= most:
+        raise validation_error(f"A forward action must have between 1 and {most} target groups")
     for each in groups:
         each.setdefault("Weight", 1)
         if not 0 <= int(each["Weight"]) <= HEAVIEST:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from moto_fixtures.errors import validation_error
+from moto_fixtures.limits import Limits
 
 CONFIGS = {
     "host-header": "HostHeaderConfig",
@@ -18,22 +19,22 @@ CONFIGS = {
     "source-ip": "SourceIpConfig",
 }
 HOST = re.compile(r"[A-Za-z0-9.*?_-]*\.[A-Za-z*?]+")
-MOST_VALUES = 5
-MOST_WILDCARDS = 5
 LONGEST = 128
 
 
-def checked(conditions: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def checked(limits: Limits, conditions: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """The conditions as AWS shows them: `Values` repeated in the field's own config and the other way round."""
     result = [_one(each) for each in conditions]
     if not result:
         raise validation_error("At least one condition must be specified")
     values = [value for each in result for value in each[CONFIGS[each["Field"]]].get("Values", [])]
-    if len(values) > MOST_VALUES:
-        raise validation_error(f"A rule can only have '{MOST_VALUES}' condition values")
+    most = limits["condition-values-per-alb-rule"]
+    if len(values) > most:
+        raise validation_error(f"A rule can only have '{most}' condition values")
     texts = [each for each in values if isinstance(each, str)]
-    if sum(text.count("*") + text.count("?") for text in texts) > MOST_WILDCARDS:
-        raise validation_error(f"A rule can have at most {MOST_WILDCARDS} wildcards")
+    most = limits["condition-wildcards-per-alb-rule"]
+    if sum(text.count("*") + text.count("?") for text in texts) > most:
+        raise validation_error(f"A rule can have at most {most} wildcards")
     return result
 
 

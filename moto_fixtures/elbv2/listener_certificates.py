@@ -8,8 +8,6 @@ from moto_fixtures.cloud import Handler, Params, Region, Result
 from moto_fixtures.elbv2.paging import page
 from moto_fixtures.errors import AwsError, validation_error
 
-MOST_CERTIFICATES = 25
-
 
 def usable(region: Region, arn: str) -> str:
     """The ARN, if a listener may use the certificate: it exists in this region (T1.23) and is issued (T3.16)."""
@@ -39,7 +37,8 @@ def add(region: Region, params: Params) -> Result:
         raise AwsError("InvalidConfigurationRequest", "Certificates are for HTTPS listeners only")
     arn = usable(region, _single(params))
     if arn not in (listener.certificate, *listener.sni):
-        if len(listener.sni) >= MOST_CERTIFICATES:
+        others = {each for other in region.elb.listeners_of(listener.balancer) for each in other.sni}
+        if arn not in others and len(others) >= region.cloud.limits["certificates-per-application-load-balancer"]:
             raise AwsError("TooManyCertificates", "The limit on the number of certificates has been reached")
         listener.sni.append(arn)
     return {"Certificates": [{"CertificateArn": arn, "IsDefault": arn == listener.certificate}]}

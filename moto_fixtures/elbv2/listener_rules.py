@@ -14,7 +14,6 @@ from moto_fixtures.elbv2.state import Rule
 from moto_fixtures.errors import AwsError, validation_error
 
 HIGHEST_PRIORITY = 50000
-MOST_RULES = 100
 
 
 def view(rule: Rule) -> dict[str, Any]:
@@ -41,10 +40,10 @@ def create(region: Region, params: Params) -> Result:
     existing = elb.rules_of(listener.arn)
     if any(each.priority == priority for each in existing):
         raise AwsError("PriorityInUse", f"Priority '{priority}' is currently in use")
-    conditions = checked(params["Conditions"])
+    conditions = checked(region.cloud.limits, params["Conditions"])
     actions = normalised(region, listener.balancer, params["Actions"])
     tags = elb_tags.checked(params.get("Tags", []))
-    if _rules_on(region, listener.balancer) >= MOST_RULES:
+    if _rules_on(region, listener.balancer) >= region.cloud.limits["rules-per-application-load-balancer"]:
         raise AwsError("TooManyRules", "The limit on the number of rules per load balancer has been reached")
     arn = listener.arn.replace(":listener/", ":listener-rule/") + "/" + region.cloud.ids.hex(16)
     elb.rules[arn] = Rule(arn, listener.arn, priority, conditions, actions)
@@ -76,7 +75,7 @@ def modify(region: Region, params: Params) -> Result:
     if "Conditions" not in params and "Actions" not in params:
         raise validation_error("Either conditions or actions must be specified")
     balancer = region.elb.listener(rule.listener).balancer
-    conditions = checked(params["Conditions"]) if "Conditions" in params else rule.conditions
+    conditions = checked(region.cloud.limits, params["Conditions"]) if "Conditions" in params else rule.conditions
     if "Actions" in params:
         rule.actions = normalised(region, balancer, params["Actions"])
     rule.conditions = conditions

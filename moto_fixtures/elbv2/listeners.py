@@ -19,7 +19,6 @@ from moto_fixtures.errors import AwsError, validation_error
 
 API_DEFAULT_POLICY = "ELBSecurityPolicy-2016-08"
 """What the API takes when none is given (T3.34), TLS 1.0 included; the console takes a better one."""
-MOST_LISTENERS = 50
 EXTRA = ("AlpnPolicy", "MutualAuthentication")
 
 
@@ -38,7 +37,7 @@ def create(region: Region, params: Params) -> Result:
                 message = f"A listener already exists on this port for this load balancer '{balancer.arn}'"
                 raise AwsError("DuplicateListener", message)
             return {"Listeners": [view(region, existing)]}
-    if len(elb.listeners_of(balancer.arn)) >= MOST_LISTENERS:
+    if len(elb.listeners_of(balancer.arn)) >= region.cloud.limits["listeners-per-application-load-balancer"]:
         raise AwsError("TooManyListeners", "The limit on the number of listeners has been reached")
     arn = balancer.arn.replace(":loadbalancer/", ":listener/") + "/" + region.cloud.ids.hex(16)
     extra = {key: params[key] for key in EXTRA if key in params}

@@ -17,7 +17,6 @@ from moto_fixtures.elbv2.state import Lapse, LoadBalancer
 from moto_fixtures.errors import AwsError, validation_error
 
 NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9-]{0,30}[A-Za-z0-9])?")
-MOST_BALANCERS = 50
 CANONICAL_ZONES = {
     "ap-northeast-1": "Z14GRHDCWA56QT",
     "ap-northeast-2": "ZWKZPGTI48KDX",
@@ -58,7 +57,7 @@ def create(region: Region, params: Params) -> Result:
     if existing is not None or any(each.name == name for each in region.cloud.lag.ghosts(region, "balancers").values()):
         message = f"A load balancer with the same name '{name}' exists, but with different settings"
         raise AwsError("DuplicateLoadBalancerName", message)
-    if len(region.elb.balancers) >= MOST_BALANCERS:
+    if len(region.elb.balancers) >= region.cloud.limits["application-load-balancers"]:
         raise AwsError("TooManyLoadBalancers", "The limit on the number of load balancers has been reached")
     balancer = _new(region, name, settings)
     region.elb.balancers[balancer.arn] = balancer

@@ -158,6 +158,13 @@ class Elb:
         }
         return list(users)
 
+    def groups_of_balancer(self, arn: str) -> set[str]:
+        """ARNs of the target groups that rules of a load balancer name."""
+        listeners = {each.arn for each in self.listeners_of(arn)}
+        return {
+            group for rule in self.rules.values() if rule.listener in listeners for group in groups_of(rule.actions)
+        }
+
     def forget(self, arn: str) -> None:
         self.tags.pop(arn, None)
 

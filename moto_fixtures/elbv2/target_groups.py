@@ -30,7 +30,6 @@ RANGES = {
     "UnhealthyThresholdCount": (2, 10),
     "Port": (1, 65535),
 }
-MOST_GROUPS = 3000
 
 
 def create(region: Region, params: Params) -> Result:
@@ -46,7 +45,7 @@ def create(region: Region, params: Params) -> Result:
                 message = f"A target group with the same name '{name}' exists, but with different settings"
                 raise AwsError("DuplicateTargetGroupName", message)
             return {"TargetGroups": [view(region, existing)]}
-    if len(region.elb.groups) >= MOST_GROUPS:
+    if len(region.elb.groups) >= region.cloud.limits["target-groups"]:
         raise AwsError("TooManyTargetGroups", "The limit on the number of target groups has been reached")
     arn = region.arn("elasticloadbalancing", f"targetgroup/{name}/{region.cloud.ids.hex(16)}")
     group = TargetGroup(arn, name, settings, attributes.defaults(attributes.GROUP))

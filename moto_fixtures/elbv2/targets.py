@@ -13,8 +13,6 @@ from moto_fixtures.elbv2 import target_health
 from moto_fixtures.elbv2.state import Target, TargetGroup
 from moto_fixtures.errors import AwsError
 
-MOST_TARGETS = 1000
-
 
 def _keys(group: TargetGroup, sent: Iterable[Mapping[str, Any]]) -> list[tuple[str, int]]:
     return [(each["Id"], int(each.get("Port", group.settings["Port"]))) for each in sent]
@@ -24,7 +22,10 @@ def register(region: Region, params: Params) -> Result:
     group = region.elb.group(params["TargetGroupArn"])
     keys = _keys(group, params["Targets"])
     zones = {instance: _zone(region, group, instance) for instance, _ in keys}
-    if len(group.targets.keys() | set(keys)) > MOST_TARGETS:
+    others = {each for user in region.elb.users_of(group.arn) for each in region.elb.groups_of_balancer(user)}
+    already = sum(len(region.elb.group(each).targets) for each in others - {group.arn})
+    most = region.cloud.limits["targets-per-application-load-balancer"]
+    if already + len(group.targets.keys() | set(keys)) > most:
         raise AwsError("TooManyTargets", "The limit on the number of targets has been reached")
     for instance, port in keys:
         known = group.targets.get((instance, port))

@@ -83,7 +83,7 @@ class Lag:
         self._forget(now - max(self.seconds, self.tagging))
         for shelf in SHELVES:
             was, after = before.contents[shelf.kind], shelf.look(region)
-            self._born.update({key: (shelf.kind, now) for key in after.keys() - was.keys()})
+            self._born.update(dict.fromkeys(after.keys() - was.keys(), (shelf.kind, now)))
             gone = was.keys() - after.keys()
             self._ghosts += [Ghost(region.name, shelf.kind, key, was[key], now) for key in was if key in gone]
         until = now + self.seconds

@@ -84,7 +84,7 @@ def _refuse(region: Region, parsed: Parsed) -> None:
         return
     for text in _texts(parsed.params):
         kind = region.cloud.lag.kind_of_fresh(text, now)
-        if kind in codes:
+        if kind is not None and kind in codes:
             raise AwsError(codes[kind], f"'{text}' not found")
 
 

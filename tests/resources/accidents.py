@@ -150,3 +150,17 @@ def assert_down_leaves_only(desk: Desk, inventory: dict[str, Any]) -> None:
     outcome = desk.down("certificate", "address")
     assert outcome.status is ExitStatus.OK, outcome.findings
     assert without_proofs(desk.world.inventory()) == without_proofs(inventory)
+
+
+def https_rules(desk: Desk) -> list[dict[str, Any]]:
+    """The rules of the :443 listener, the default one left out."""
+    listeners = desk.world.inventory()["regions"][REGION]["listeners"].values()
+    return [rule for each in listeners if each["port"] == 443 for rule in each["rules"] if rule["priority"]]
+
+
+def add_rule_by_hand(desk: Desk, priority: int, *hosts: str) -> None:
+    """Somebody adds a rule of their own to our :443 listener."""
+    listener = desk.look().https.listener.arn  # type: ignore[union-attr]
+    conditions: Any = [{"Field": "host-header", "HostHeaderConfig": {"Values": hosts or ["theirs.kr"]}}]
+    answer: Any = [{"Type": "fixed-response", "FixedResponseConfig": {"StatusCode": "200"}}]
+    desk.aws().elbv2.create_rule(ListenerArn=listener, Priority=priority, Conditions=conditions, Actions=answer)

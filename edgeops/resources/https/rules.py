@@ -8,7 +8,7 @@ decided in `routing`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from edgeops.model import Https, Match, Phase, Rule, Site, Spec, Stack, Step
 from edgeops.resources.https.actions import RULE_ROLE, actions, conditions
 from edgeops.resources.https.listener import ROLE, listener_arn
 from edgeops.routing import (
+    DENY,
     Forwarding,
     NoRoom,
     Standing,
@@ -65,10 +66,11 @@ def rule_steps(spec: Spec, found: Https, stack: Stack) -> list[Step]:
     wanted = {site: wanted_rules(site) for site in spec.sites}
     parts = {(naming.tag_site(site.host), rule.part) for site in wanted for rule in wanted[site]}
     unneeded = [rule for rule in found.rules if rule.ours and (rule.site, rule.part) not in parts]
+    answered = {address for site in wanted for rule in wanted[site] for address in _addresses(rule.match)}
     return [
         *(_reorder(site, found) for site in wanted if out_of_order(site, standing)),
         *(step for site in wanted for rule in wanted[site] for step in _for_goal(spec, rule, found, stack)),
-        *(_delete(rule) for rule in unneeded),
+        *(_delete(rule, answered) for rule in unneeded),
     ]
 
 
@@ -211,7 +213,12 @@ def _reorder(site: Site, found: Https) -> Step:
     return _step(Phase.BUILD, "reorder", site.host, "more particular rules have to be asked first", do)
 
 
-def _delete(rule: Rule) -> Step:
+def _addresses(match: Match) -> list[str]:
+    """What it answers: the host with each path."""
+    return [host + path for host in match.hosts for path in match.paths or ("",)]
+
+
+def _delete(rule: Rule, answered: Collection[str]) -> Step:
     def do(run: Run, stack: Stack) -> None:
         try:
             run.aws.call.write(run.aws.elbv2.delete_rule, RuleArn=rule.arn)
@@ -223,7 +230,9 @@ def _delete(rule: Rule) -> Step:
     match = rule.match or Match()
     where = ", ".join(match.hosts) + (match.paths[0] if match.paths else "") or f"{rule.site} {rule.part}"
     name = where + (f" from {', '.join(match.sources)}" if match.sources else "")
-    interrupts = f"{where} is not answered there any more"
+    name += " for everybody else" if rule.part == DENY else ""
+    gone = not set(_addresses(match)) <= set(answered) or not match.hosts
+    interrupts = f"{where} is not answered there any more" if gone else None
     return _step(Phase.PRUNE, "delete", name, "the file does not have it any more", do, interrupts)
 
 

@@ -2,6 +2,7 @@ import pytest
 
 from moto_fixtures.elbv2.conditions import checked
 from moto_fixtures.errors import AwsError
+from moto_fixtures.limits import Limits
 
 
 def host(*values):
@@ -23,7 +24,7 @@ def test_five_values_in_a_rule_at_most(aws):
 
 def test_values_are_shown_in_both_places():
     """`Values` and the field's own config say the same."""
-    assert checked([path("/a")]) == [
+    assert checked(Limits(), [path("/a")]) == [
         {"Field": "path-pattern", "PathPatternConfig": {"Values": ["/a"]}, "Values": ["/a"]},
     ]
 
@@ -44,10 +45,10 @@ def test_values_are_shown_in_both_places():
 def test_wrong_conditions_are_refused(wrong):
     """A host has a dot and ends in letters; wildcards, lengths and networks are checked (T3.20-21)."""
     with pytest.raises(AwsError, match="ValidationError"):
-        checked(wrong)
+        checked(Limits(), wrong)
 
 
 @pytest.mark.parametrize("right", [host("*.koing.shop"), host("a.io", "b.io"), path("/auth", "/auth/*")])
 def test_right_conditions_pass(right):
     """Wildcards and several values are fine."""
-    assert checked([right])
+    assert checked(Limits(), [right])
