@@ -17,22 +17,22 @@ anything               no marker's text foreign
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from edgeops import naming
 from edgeops.errors import Finding
-from edgeops.model import Balancer
+from edgeops.model import Balancer, Spec, Stack
 from edgeops.naming import Marker, plain_name
 
 if TYPE_CHECKING:
     from mypy_boto3_route53.type_defs import ChangeTypeDef, ResourceRecordSetOutputTypeDef
 
-TAKEN_TYPES = frozenset({"A", "AAAA", "CNAME", "HTTPS", "SVCB"})
+TAKEN_TYPES = frozenset({"A", "AAAA", "CNAME", "HTTPS", "SVCB", "NS"})
 TAKEABLE = frozenset({"A", "AAAA", "CNAME"})
 MARKER_TTL = 300
 ADDRESS_TTL = 60
-MARKER_LIMIT = 4000  # characters of a TXT record
+MARKER_LIMIT = 4000  # characters of a TXT record's value, quotes and spaces included
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,25 @@ class Goal:
         }
 
 
+def goal_of(spec: Spec, host: str, stack: Stack) -> Goal | None:
+    """Where a name of the file is to lead; None for an instance's name that is not to have an address yet."""
+    instance = spec.hostnames.get(host)
+    if instance is None:
+        return Goal(host, balancer=stack.balancer.first if stack.balancer else None)
+    address = address_of(instance.label, stack)
+    late = stack.address is not None and instance.label in stack.address.after
+    return Goal(host, address=address) if address or (instance.elastic_ip and not late) else None
+
+
+def address_of(label: str, stack: Stack) -> str | None:
+    """The Elastic IP of an instance: the one on it, or ours that is going to be."""
+    seen = stack.network.instance(label) if stack.network else None
+    if seen and seen.has_elastic_ip:
+        return seen.public_ip
+    ours = stack.address.items if stack.address else ()
+    return next((address.ip for address in ours if address.label == label), None)
+
+
 @dataclass(frozen=True)
 class Standing:
     """What stands at a name and at its marker's name."""
@@ -76,7 +95,9 @@ class Standing:
     def of(cls, host: str, at: dict[str, list[ResourceRecordSetOutputTypeDef]]) -> Standing:
         """From a zone's record sets by name."""
         texts = [record for record in at.get(naming.marker_name(host), []) if record["Type"] == "TXT"]
-        records = [record for record in at.get(host, []) if record["Type"] in TAKEN_TYPES]
+        apex = any(record["Type"] == "SOA" for record in at.get(host, []))  # there NS is the zone's own
+        taken = TAKEN_TYPES - {"NS"} if apex else TAKEN_TYPES
+        records = [record for record in at.get(host, []) if record["Type"] in taken]
         return cls(host, tuple(records), tuple(texts))
 
     @property
@@ -92,10 +113,13 @@ class Standing:
         if len(self.records) != 1:
             return None
         (record,) = self.records
-        if "AliasTarget" in record:
-            return plain_name(record["AliasTarget"]["DNSName"]).removeprefix("dualstack.")
-        values = record.get("ResourceRecords", [])
-        return values[0]["Value"] if record["Type"] == "A" and len(values) == 1 else None
+        targets = targets_of(record)
+        return targets[0] if record["Type"] == "A" and len(targets) == 1 else None
+
+    @property
+    def targets(self) -> frozenset[str]:
+        """All that its records lead to: DNS names and addresses."""
+        return frozenset(target for record in self.records for target in targets_of(record))
 
     @property
     def addresses(self) -> tuple[str, ...]:
@@ -118,8 +142,19 @@ class Standing:
         others = {record["Type"] for record in self.records} - TAKEABLE
         if others:
             return f"it has {' and '.join(sorted(others))} records, which say more than an address"
-        packed = Marker("0" * 12, "x" * 16, "x" * 15, naming.pack(self.records)).text()
-        return "it is too long to be kept in the marker" if len(packed) > MARKER_LIMIT else ""
+        marker = Marker("0" * 12, "x" * 16, "x" * 15, naming.pack(self.records), "0" * 15)
+        too_long = len(naming.txt_value(marker.text())) > MARKER_LIMIT
+        return "it is too long to be kept in the marker" if too_long else ""
+
+
+def targets_of(record: Any) -> tuple[str, ...]:
+    """The DNS names or addresses a record set leads to; the console's `dualstack.` does not count (T2.19)."""
+    if "AliasTarget" in record:
+        return (plain_name(record["AliasTarget"]["DNSName"]).removeprefix("dualstack."),)
+    values = tuple(value["Value"] for value in record.get("ResourceRecords", []))
+    if record["Type"] != "CNAME":
+        return values
+    return tuple(plain_name(value).removeprefix("dualstack.") for value in values)
 
 
 def value_of(record: ResourceRecordSetOutputTypeDef) -> str:
@@ -138,9 +173,12 @@ def claim(goal: Goal, standing: Standing, identity: Marker, *, take_over: bool =
     if standing.target != goal.target:
         changes += [{"Action": "DELETE", "ResourceRecordSet": record} for record in standing.records]
         changes.append({"Action": "CREATE", "ResourceRecordSet": goal.record()})
-    if standing.marker is None:
-        old = naming.pack(standing.records) if take_over and standing.records else ""
-        changes.append(_create_marker(goal.host, Marker(identity.account, identity.region, identity.stack, old)))
+    marker = standing.marker
+    if marker is None or marker.address != (goal.address or ""):
+        taken = naming.pack(standing.records) if take_over and standing.records else ""
+        old = marker.old if marker else taken
+        changes += [{"Action": "DELETE", "ResourceRecordSet": text} for text in standing.texts]
+        changes.append(_create_marker(replace(identity, old=old, address=goal.address or ""), standing))
     return changes
 
 
@@ -148,29 +186,35 @@ def release(standing: Standing, restored: Sequence[Any]) -> list[ChangeTypeDef]:
     """The batch that removes record and marker exactly as they were read (T2.20), and puts `restored` back."""
     gone = [{"Action": "DELETE", "ResourceRecordSet": record} for record in (*standing.records, *standing.texts)]
     back = [{"Action": "CREATE", "ResourceRecordSet": record} for record in restored]
-    return [*gone, *back]  # type: ignore[list-item]
+    kept = [{"Action": "CREATE", "ResourceRecordSet": _texts(standing.host, notes)} for notes in [_notes(standing)] if notes]
+    return [*gone, *back, *kept]  # type: ignore[list-item]
 
 
-def leads_home(record: Any, addresses: Collection[str], balancers: Collection[str]) -> bool:
-    """True when a record that was taken over leads to something that is still in this account."""
-    if "AliasTarget" in record:
-        return plain_name(record["AliasTarget"]["DNSName"]).removeprefix("dualstack.") in balancers
-    values = [value["Value"] for value in record.get("ResourceRecords", [])]
-    if record["Type"] == "CNAME":
-        return all(plain_name(value).removeprefix("dualstack.") in balancers for value in values)
-    return bool(values) and all(value in addresses for value in values)
+def leads_home(record: Any, home: Collection[str], zones: Collection[str]) -> bool:
+    """True when a record that was taken over leads to something that is still in this account: an address or a load
+    balancer (`home`), or, for a CNAME, a name of one of its zones.
+    """
+    targets = targets_of(record)
+    by_name = record["Type"] == "CNAME"
+    return bool(targets) and all(
+        target in home or (by_name and any(f".{target}".endswith(f".{zone}") for zone in zones)) for target in targets
+    )
 
 
-def _create_marker(host: str, marker: Marker) -> ChangeTypeDef:
-    return {
-        "Action": "CREATE",
-        "ResourceRecordSet": {
-            "Name": naming.marker_name(host),
-            "Type": "TXT",
-            "TTL": MARKER_TTL,
-            "ResourceRecords": [{"Value": naming.txt_value(marker.text())}],
-        },
-    }
+def _create_marker(marker: Marker, standing: Standing) -> ChangeTypeDef:
+    values = [naming.txt_value(marker.text()), *_notes(standing)]
+    return {"Action": "CREATE", "ResourceRecordSet": _texts(standing.host, values)}
+
+
+def _texts(host: str, values: Sequence[str]) -> ResourceRecordSetOutputTypeDef:
+    listed = [{"Value": value} for value in values]
+    return {"Name": naming.marker_name(host), "Type": "TXT", "TTL": MARKER_TTL, "ResourceRecords": listed}  # type: ignore[typeddict-item]
+
+
+def _notes(standing: Standing) -> list[str]:
+    """What others have written beside our marker."""
+    values = [value["Value"] for record in standing.texts for value in record.get("ResourceRecords", [])]
+    return [value for value in values if naming.parse_marker(naming.txt_text(value)) is None]
 
 
 # ---------------------------------------------------------------- what is in the way, in words

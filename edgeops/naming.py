@@ -94,17 +94,20 @@ def certificate_token(
 class Marker:
     """Who holds a DNS name: the text of the TXT record beside each record of ours.
 
-    `old`: what stood at the name before it was taken over, as `pack` makes it; "" where nothing did.
+    `old`: what stood at the name before it was taken over, as `pack` makes it; "" where nothing did. `address`: what
+    we wrote for an instance's host name; "" for a site's, whose record is known by the load balancer it leads to.
     """
 
     account: str
     region: str
     stack: str
     old: str = ""
+    address: str = ""
 
     def text(self) -> str:
         """Without quotes; at most 255 bytes where nothing was taken over."""
         owner = f"account={self.account} region={self.region} stack={self.stack}"
+        owner += f" address={self.address}" if self.address else ""
         taken = f" old={self.old}" if self.old else ""
         return f"edgeops/{VERSION} {owner} (made by edgeops, do not delete){taken}"
 
@@ -164,4 +167,5 @@ def parse_marker(text: str) -> Marker | None:
     fields = dict(word.split("=", 1) for word in rest.split() if "=" in word)
     if not fields.keys() >= {"account", "region", "stack"}:
         return None
-    return Marker(fields["account"], fields["region"], fields["stack"], fields.get("old", ""))
+    owner = (fields["account"], fields["region"], fields["stack"])
+    return Marker(*owner, old=fields.get("old", ""), address=fields.get("address", ""))

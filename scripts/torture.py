@@ -8,7 +8,7 @@ from typing import Literal
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from tests.crashes import SCENES, crash, undisturbed  # noqa: E402 - the tests are no installed package
+from tests.crashes import SCENES, crash, undisturbed
 
 MOMENTS: Sequence[Literal["before", "after"]] = ("before", "after")
 

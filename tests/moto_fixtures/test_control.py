@@ -80,6 +80,17 @@ def test_rates_and_victim_can_be_set(world, control):
     assert world.victim == 4711
 
 
+def test_lag_and_limits_can_be_set(world, control):
+    """And are shown; a quota nobody knows is refused."""
+    control.lag(5, tagging=1200)
+    control.limits({"elastic-ips": 10})
+    assert (world.lag, world.tagging_lag, world.limits["elastic-ips"]) == (5, 1200, 10)
+    info = control.info()
+    assert (info["lag"], info["tagging_lag"], info["limits"]["elastic-ips"]) == (5, 1200, 10)
+    with pytest.raises(ValueError, match="no-such"):
+        control.limits({"no-such": 1})
+
+
 def test_reset_starts_over(world, control):
     """Knobs and calls included."""
     control.knobs(balancer_state="failed")

@@ -40,10 +40,14 @@ MOVED = site("shop.kr", "web:8080")
 TWO = (target(80), target(81))
 
 
+def _new(name: str) -> list[str]:
+    return [f"build create target-group {name}", f"build register targets {name}"]
+
+
 @pytest.mark.parametrize(
     ("found", "wanted"),
     [
-        pytest.param((), [f"build create target-group {NAME}"], id="nothing-there"),
+        pytest.param((), [*_new(NAME)], id="nothing-there"),
         pytest.param((group(),), [], id="complete"),
         pytest.param((group(targets=()),), [f"build register targets {NAME}"], id="without-targets"),
         pytest.param((group(targets=TWO),), [f"prune deregister targets {NAME}"], id="a-target-too-many"),
@@ -57,7 +61,7 @@ TWO = (target(80), target(81))
         pytest.param((group(targets=(target(80, "unhealthy"),)),), [], id="unhealthy-is-registered"),
         pytest.param(
             (group(MOVED),),
-            [f"build create target-group {NAME}", f"prune delete target-group {group(MOVED).name}"],
+            [*_new(NAME), f"prune delete target-group {group(MOVED).name}"],
             id="another-port",
         ),
     ],
@@ -78,10 +82,7 @@ def test_sites_have_groups_of_their_own_even_on_one_port() -> None:
     """Two sites on web:80 are two groups; a removed site's group goes."""
     other, gone = site("a.kr"), group(site("gone.kr"))
     wanted = groups.steps(spec(site(), other), Groups((group(), gone)), stack())
-    assert brief(wanted) == [
-        f"build create target-group {group(other).name}",
-        f"prune delete target-group {gone.name}",
-    ]
+    assert brief(wanted) == [*_new(group(other).name), f"prune delete target-group {gone.name}"]
 
 
 def test_several_targets_of_one_site_are_in_one_group() -> None:
@@ -90,7 +91,7 @@ def test_several_targets_of_one_site_are_in_one_group() -> None:
     wish = spec(site("shop.kr", "web:80", "web:81", "web-2:80"))
     wanted = groups.steps(wish, Groups((group(),)), stack(network=network))
     assert brief(wanted) == [f"build register targets {NAME}"]
-    assert "i-web:81, i-web-2:80" in wanted[0].why
+    assert "web:80, web:81, web-2:80" in wanted[0].why
 
 
 def test_removal_deletes_every_group_of_ours() -> None:

@@ -111,3 +111,14 @@ def test_options_can_be_updated(aws):
     arn, disabled = aws.requested("koing.shop"), {"CertificateTransparencyLoggingPreference": "DISABLED"}
     aws.acm.update_certificate_options(CertificateArn=arn, Options=disabled)
     assert describe(aws, arn)["Options"]["CertificateTransparencyLoggingPreference"] == "DISABLED"
+
+
+def test_so_many_a_year_the_deleted_ones_included(aws):
+    """LimitExceededException names the limit; a year later there is room again (T1.12)."""
+    aws.world.limits["certificates-per-year"] = 2
+    for name in ("a.koing.shop", "b.koing.shop"):
+        aws.acm.delete_certificate(CertificateArn=aws.requested(name))
+    with aws.refused("LimitExceededException", "your limit of 2 certificates in the last year"):
+        aws.requested("c.koing.shop")
+    aws.advance(365 * 86400)
+    aws.requested("c.koing.shop")

@@ -6,9 +6,21 @@ from typing import Any
 import pytest
 
 from edgeops import naming
-from edgeops.model import Groups, Https, Match, Pool, Route, Rule, Site
+from edgeops.errors import ExitStatus
+from edgeops.model import Groups, Https, Limits, Match, Pool, Route, Rule, Site
 from edgeops.resources.https.rules import rule_steps
 from edgeops.routing import Standing, priority, wanted_rules
+from tests.harness import Desk
+from tests.resources.accidents import (
+    REGION,
+    add_rule_by_hand,
+    after,
+    assert_next_up_completes,
+    crash_in_up,
+    https_rules,
+    made,
+    up_without_answer,
+)
 from tests.resources.builders import brief, group, pool, pools, site, spec, stack
 
 SITE, MOVED = site(), site("shop.kr", "web:8080")
@@ -19,14 +31,14 @@ SWITCH, REORDER = "prune switch rule shop.kr", "build reorder rule shop.kr"
 
 def _standing(of: Site = SITE, **differs: Any) -> tuple[Rule, ...]:
     """The rules of a site, complete and where `up` puts them; `differs` changes fields of the last one."""
-    tag, placed, made = naming.tag_site(of.host), list[Standing](), list[Rule]()
+    tag, placed, rules = naming.tag_site(of.host), list[Standing](), list[Rule]()
     for wanted in wanted_rules(of):
         placed.append(Standing(priority(wanted, placed), tag, wanted.part))
         weights = {group(of, one).arn: int(one == wanted.pools[0]) for one in wanted.pools}
         status = None if wanted.redirect or wanted.pools else "403"
         identity = (f"arn:{wanted.part}", placed[-1].priority, True, tag, wanted.part)
-        made.append(Rule(*identity, wanted.match, weights, wanted.redirect, status))
-    return (*made[:-1], replace(made[-1], **differs))
+        rules.append(Rule(*identity, wanted.match, weights, wanted.redirect, status))
+    return (*rules[:-1], replace(rules[-1], **differs))
 
 
 def _steps(wish: Site, rules: tuple[Rule, ...], *known: Any) -> list[str]:
@@ -114,10 +126,10 @@ FILE_CHANGES = {
 }
 
 
-@pytest.mark.parametrize(("before", "after", "wanted"), FILE_CHANGES.values(), ids=FILE_CHANGES)
-def test_a_site_that_stands_and_a_file_that_changes(before: Site, after: Site, wanted: list[str]) -> None:
+@pytest.mark.parametrize(("before", "now", "wanted"), FILE_CHANGES.values(), ids=FILE_CHANGES)
+def test_a_site_that_stands_and_a_file_that_changes(before: Site, now: Site, wanted: list[str]) -> None:
     """Rules that stay the same are not touched, and what is new finds its place among them."""
-    assert _steps(after, _standing(before)) == wanted
+    assert _steps(now, _standing(before)) == wanted
 
 
 INTERRUPTING = {
@@ -208,3 +220,70 @@ def test_pools(weights: dict[Any, int], now: tuple[Pool, ...], wanted: list[str]
     """Which of them is live is an operation; a group that is not wanted goes when another one is healthy."""
     rules = _standing(weights={one.arn: weight for one, weight in weights.items()})
     assert _steps(replace(SITE, pools=now), rules, BLUE, GREEN) == wanted
+
+
+def _weights(desk: Desk) -> dict[int, int]:
+    """Port of the target group -> weight, in the rule of the one site."""
+    groups = desk.world.inventory()["regions"][REGION]["target_groups"]
+    (rule,) = https_rules(desk)
+    forward = rule["actions"][0]["ForwardConfig"]["TargetGroups"]
+    return {groups[one["TargetGroupArn"]]["settings"]["Port"]: one["Weight"] for one in forward}
+
+
+def test_a_listener_left_without_rules_by_a_crash_is_completed(desk: Desk) -> None:
+    """It stands and answers 404 to all: the next `up` adds the rule."""
+    crash_in_up(desk, "CreateListener", nth=2)
+    assert "rules" not in made(desk)
+    assert_next_up_completes(desk)
+
+
+def test_a_lost_answer_makes_no_second_rule(desk: Desk) -> None:
+    """A rule has no name that would stop a twin: `up` fails, and the next one finds the rule by its tags."""
+    assert up_without_answer(desk, "CreateRule").status is ExitStatus.FAILED
+    assert_next_up_completes(desk)
+
+
+def test_a_priority_that_somebody_takes_meanwhile_is_passed_over(desk: Desk) -> None:
+    """The site's block is taken: the rule goes to the next free one, theirs stays where it is."""
+    with after(desk, "CreateListener", lambda: add_rule_by_hand(desk, 10010), nth=2):
+        assert desk.up().status is ExitStatus.OK
+    assert [rule["priority"] for rule in https_rules(desk)] == [10010, 10030]
+    assert https_rules(desk)[0]["tags"] == {}
+
+
+def test_a_changed_port_gets_traffic_only_when_it_is_healthy(desk: Desk) -> None:
+    """Attached with weight 0, seen healthy, switched to; then the old group is deleted."""
+    desk.up()
+    desk.wish_site("koing.shop", pools=pool("web:8080"))
+    attached: list[dict[int, int]] = []
+    with after(desk, "ModifyRule", lambda: attached.append(_weights(desk))):
+        assert desk.up().status is ExitStatus.OK
+    assert attached == [{80: 1, 8080: 0}]
+    assert _weights(desk) == {8080: 1}
+    changes = [call for call in desk.writes if call in {"ModifyRule", "DeleteTargetGroup"}]
+    assert changes == ["ModifyRule", "ModifyRule", "DeleteTargetGroup"]
+
+
+def test_a_changed_port_that_is_closed_never_gets_traffic(desk: Desk) -> None:
+    """The old port goes on serving; once the new one is healthy, the next `up` switches."""
+    desk.up()
+    web = desk.world.instance("web")
+    web.set_port(8080, "closed")
+    desk.wish(limits=Limits(health=10))
+    desk.wish_site("koing.shop", pools=pool("web:8080"))
+    assert desk.up().status is ExitStatus.UNHEALTHY
+    assert _weights(desk) == {80: 1, 8080: 0}
+    web.set_port(8080, "ok")
+    desk.clock.advance(60)
+    assert desk.up().status is ExitStatus.OK
+    assert _weights(desk) == {8080: 1}
+    assert_next_up_completes(desk)
+
+
+def test_a_crash_between_attach_and_switch_is_carried_on(desk: Desk) -> None:
+    """The next `up` switches; nothing is attached twice."""
+    desk.up()
+    desk.wish_site("koing.shop", pools=pool("web:8080"))
+    crash_in_up(desk, "ModifyRule")
+    assert_next_up_completes(desk)
+    assert _weights(desk) == {8080: 1}
