@@ -5,7 +5,8 @@ Shared by `records` (free names) and `cutover` (names taken over).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from edgeops import naming
@@ -39,19 +40,27 @@ def standings(aws: Aws, zone: HostedZone) -> list[Standing]:
     return [standing for host in hosts if (standing := Standing.of(host, at)).records or standing.texts]
 
 
-def write(run: Run, resource: str, zone: HostedZone, goals: Sequence[Goal], *, take_over: bool = False) -> None:
-    """Lead these names to their goals, in one batch. Raises Refused when somebody else holds one of them by now."""
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+def write(
+    run: Run, resource: str, zone: HostedZone, goals: Sequence[Goal], take_over: Mapping[str, str] = NOTHING
+) -> None:
+    """Lead these names to their goals, in one batch. `take_over`: host -> the record, in words, that may be replaced.
+
+    Raises Refused when somebody else holds one of them by now, or has changed what may be replaced.
+    """
     identity = Marker(run.aws.account, run.aws.region, run.aws.stack)
 
     def attempt() -> bool:
         at = by_name(run.aws, zone)
         standings = [Standing.of(goal.host, at) for goal in goals]
         for standing in standings:
-            _check(run, standing, identity, take_over)
+            _check(run, standing, identity, take_over.get(standing.host))
         changes = [
             change
             for goal, standing in zip(goals, standings, strict=True)
-            for change in claim(goal, standing, identity, take_over=take_over)
+            for change in claim(goal, standing, identity, take_over=goal.host in take_over)
         ]
         if not changes:
             return True
@@ -69,13 +78,13 @@ def write(run: Run, resource: str, zone: HostedZone, goals: Sequence[Goal], *, t
     run.wait(wait, attempt, bool, lambda _: "not yet")
 
 
-def _check(run: Run, standing: Standing, identity: Marker, take_over: bool) -> None:
+def _check(run: Run, standing: Standing, identity: Marker, replaceable: str | None) -> None:
     if standing.marker is not None:
         if not standing.marker.same_owner(identity):
             raise Refused(held_by(standing.host, standing.marker))
         return
-    ours = leads_to_ours(standing, run.aws.stack)
-    if (standing.records and not ours and not take_over) or standing.texts or (take_over and standing.stuck):
+    free = not standing.records or leads_to_ours(standing, run.aws.stack) or standing.words == replaceable
+    if not free or standing.stuck:
         raise Refused(foreign(standing.host, standing.words, None, standing.stuck))
 
 

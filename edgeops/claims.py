@@ -186,7 +186,8 @@ def release(standing: Standing, restored: Sequence[Any]) -> list[ChangeTypeDef]:
     """The batch that removes record and marker exactly as they were read (T2.20), and puts `restored` back."""
     gone = [{"Action": "DELETE", "ResourceRecordSet": record} for record in (*standing.records, *standing.texts)]
     back = [{"Action": "CREATE", "ResourceRecordSet": record} for record in restored]
-    kept = [{"Action": "CREATE", "ResourceRecordSet": _texts(standing.host, notes)} for notes in [_notes(standing)] if notes]
+    notes = _notes(standing)
+    kept = [{"Action": "CREATE", "ResourceRecordSet": _texts(standing.host, notes)}] if notes else []
     return [*gone, *back, *kept]  # type: ignore[list-item]
 
 

@@ -4,7 +4,7 @@ state file).
 
 from dataclasses import replace
 
-from edgeops.model import Group, Instance, Pool, Rule, Site, Spec, Stack, Target
+from edgeops.model import Group, Instance, Pool, Route, Rule, Site, Spec, Stack, Target
 from edgeops.routing import FORWARD
 
 
@@ -14,14 +14,31 @@ def recovered(spec: Spec, stack: Stack) -> Spec:
     rules = [rule for rule in stack.https.rules if rule.ours] if stack.https else []
     forwards = [rule for rule in rules if rule.part == FORWARD and rule.hosts]
     sites = tuple(_site(rule, rules, groups) for rule in forwards if any(arn in groups for arn in rule.weights))
-    return replace(spec, sites=sites, instances=_instances(list(groups.values())))
+    return replace(_certified(spec, stack), sites=sites, instances=_instances(list(groups.values())))
+
+
+def _certified(spec: Spec, stack: Stack) -> Spec:
+    """With the kind of certificate the listener has: one of ours, or the user's own."""
+    arn = stack.https.listener.certificate if stack.https and stack.https.listener else None
+    ours = stack.certificate.items if stack.certificate else ()
+    kind = next((cert.key_type for cert in ours if cert.arn == arn), None)
+    return replace(spec, key_type=kind) if kind else replace(spec, certificate=arn)
 
 
 def _site(rule: Rule, rules: list[Rule], groups: dict[str, Group]) -> Site:
+    mine = [one for one in rules if one.site == rule.site]
+    pools = _pools(rule, groups)
+    aliases = tuple(host for one in mine if one.redirect for host in one.hosts)
+    routes = {
+        one.match.paths[0]: pool for one in mine if one.match and one.match.paths for pool in _pools(one, groups)[:1]
+    }
+    check = next(groups[arn].check for arn in rule.weights if arn in groups)
+    return Site(rule.hosts[0], pools, aliases, check, tuple(Route(path, pool) for path, pool in routes.items()))
+
+
+def _pools(rule: Rule, groups: dict[str, Group]) -> tuple[Pool, ...]:
     known = [groups[arn] for arn in rule.weights if arn in groups]
-    pools = tuple(Pool(group.name, (_target(group),)) for group in known)
-    aliases = tuple(host for one in rules if one.site == rule.site and one.redirect for host in one.hosts)
-    return Site(rule.hosts[0], pools, aliases, known[0].check)
+    return tuple(Pool(group.name, (_target(group),)) for group in known)
 
 
 def _target(group: Group) -> Target:

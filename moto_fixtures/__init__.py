@@ -11,6 +11,8 @@ In a test, in-process, on a clock that only moves when somebody sleeps on it:
     world.knobs.certificates_never_issue = True       # see Knobs
     world.faults.add(Fault("elbv2.Create*", LostResponse(), nth=2))     # see moto_fixtures.faults
     world.rates.set(AWS_RATES)                        # throttling, off by default
+    world.lag = 5                                     # eventual consistency, off by default: see moto_fixtures.lag
+    world.limits["elastic-ips"] = 10                  # quotas: see moto_fixtures.limits
 
 For another process, over HTTP on the loopback interface:
 
@@ -22,7 +24,8 @@ For another process, over HTTP on the loopback interface:
 How it is built: every call comes through one `Gateway`. It is parsed and answered with moto's wire protocols. ELBv2,
 ACM, Route 53 and some of EC2 are answered by our own handlers (`operations.py`) from plain state (`cloud.py`); the rest
 of EC2 and every other service by moto. Nothing runs in the background: what has become of a thing follows from the
-clock when it is looked at. `truths.py` lists what is simulated, from which source, and the test that holds it.
+clock when it is looked at. `truths.py` and its tables list what is simulated, from which source, and the test that
+holds it.
 """
 
 from __future__ import annotations

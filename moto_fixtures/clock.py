@@ -49,16 +49,16 @@ class RealClock:
     """Real time, `speed` times as fast; `advance` leaps forward."""
 
     def __init__(self, speed: float = 1.0) -> None:
-        self._speed = speed
+        self.speed = speed
         self._leapt = 0.0
         self._start = time.monotonic()
 
     def now(self) -> float:
-        return (time.monotonic() - self._start) * self._speed + self._leapt
+        return (time.monotonic() - self._start) * self.speed + self._leapt
 
     def sleep(self, seconds: float) -> None:
         if seconds > 0:
-            time.sleep(seconds / self._speed)
+            time.sleep(seconds / self.speed)
 
     def advance(self, seconds: float) -> None:
         self._leapt += seconds

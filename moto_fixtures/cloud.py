@@ -10,6 +10,7 @@ from typing import Any
 from moto_fixtures.acm.state import Acm
 from moto_fixtures.classic_elb.state import ClassicBalancer
 from moto_fixtures.clock import Clock
+from moto_fixtures.dns.public import PublicDns
 from moto_fixtures.ec2.ports import Ports
 from moto_fixtures.elbv2.state import Elb, LoadBalancer
 from moto_fixtures.faults.registry import Faults
@@ -40,6 +41,7 @@ class Cloud:
     ids: Ids
     epoch: dt.datetime
     dns: Dns = field(default_factory=Dns)
+    public: PublicDns = field(default_factory=PublicDns)
     regions: dict[str, Region] = field(default_factory=dict)
     faults: Faults = field(default_factory=Faults)
     rates: Rates = field(default_factory=Rates)
@@ -71,6 +73,8 @@ class Region:
     """Classic load balancers by name."""
     acm: Acm = field(default_factory=Acm)
     ports: Ports = field(default_factory=Ports)
+    run_tokens: dict[str, Any] = field(default_factory=dict)
+    """Client token of RunInstances -> the parameters and the answer that came with it."""
     ec2: Any = None
     """moto's EC2Backend of this world and region."""
 

@@ -124,17 +124,41 @@ def _limits(world: World, params: Mapping[str, Any]) -> object:
     return dict(world.limits)
 
 
+def _listeners(world: World, _: Mapping[str, Any]) -> object:
+    if world.plane is None:
+        raise ValueError("this server runs no data plane")
+    return [each.as_json() for each in world.plane.listeners()]
+
+
+def _backend(world: World, params: Mapping[str, Any]) -> object:
+    world.instance(params["instance"]).serve(int(params["port"]), params["host"], int(params["real_port"]))
+    return {}
+
+
+def _delegate(world: World, params: Mapping[str, Any]) -> object:
+    world.dns.delegate(params["zone"], *params["name_servers"])
+    return {}
+
+
 def _victim(world: World, params: Mapping[str, Any]) -> object:
     world.victim = int(params["pid"])
     return {}
 
 
 Action = Callable[["World", Mapping[str, Any]], object]
-READS: dict[str, Action] = {"calls": _calls, "faults": _faults, "inventory": _inventory, "info": _info}
+READS: dict[str, Action] = {
+    "calls": _calls,
+    "faults": _faults,
+    "info": _info,
+    "inventory": _inventory,
+    "listeners": _listeners,
+}
 WRITES: dict[str, Action] = {
     "advance": _advance,
+    "backend": _backend,
     "clear-calls": _clear_calls,
     "clear-faults": _clear_faults,
+    "delegate": _delegate,
     "faults": _add_faults,
     "instance": _instance,
     "knobs": _knobs,
@@ -179,6 +203,18 @@ class Control:
 
     def set_port(self, instance: str, port: int, state: PortState) -> None:
         self._ask("port", {"instance": instance, "port": port, "state": state})
+
+    def serve(self, instance: str, port: int, host: str, real_port: int) -> None:
+        """Let a process of this machine be what listens on an instance's port."""
+        self._ask("backend", {"instance": instance, "port": port, "host": host, "real_port": real_port})
+
+    def listeners(self) -> list[dict[str, Any]]:
+        """Where the load balancers answer, if the server runs a data plane: `address` on loopback per `port`."""
+        return cast("list[dict[str, Any]]", self._ask("listeners"))
+
+    def delegate(self, zone: str, *name_servers: str) -> None:
+        """Let the registrar of a zone name these servers."""
+        self._ask("delegate", {"zone": zone, "name_servers": list(name_servers)})
 
     def instance(self, name: str, action: str) -> dict[str, Any]:
         """`stop`, `start` or `terminate` an instance."""

@@ -39,7 +39,18 @@ class InstanceHandle:
     def set_port(self, port: int, state: PortState) -> None:
         """`ok`, `closed`, `hang`, or a status per path, 404 for the others."""
         with self._lock:
+            self._region.ports.backends.pop((self.id, port), None)
             self._region.ports.set(self.id, port, state)
+            target_health.settle(self._region)
+
+    def serve(self, port: int, host: str, real_port: int) -> None:
+        """Let a process of this machine be what listens on a port, for the data plane (moto_fixtures.data_plane).
+
+        Whether it runs is for its own health checks to find out; without a data plane the port counts as `ok`.
+        """
+        with self._lock:
+            self._region.ports.backends[self.id, port] = host, real_port
+            self._region.ports.set(self.id, port, "ok")
             target_health.settle(self._region)
 
     def stop(self) -> None:

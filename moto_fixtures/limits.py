@@ -30,7 +30,6 @@ OTHERS = MappingProxyType(
         "security-groups": 2500,
         "rules-per-security-group": 60,
         "hosted-zones": 500,
-        "records-per-hosted-zone": 10000,
     }
 )
 """Of ACM (T1.12), EC2 (T4.10, T4.13) and Route 53."""

@@ -6,10 +6,11 @@ from moto_fixtures import sts
 from moto_fixtures.acm import certificate_tags, certificates, listing
 from moto_fixtures.classic_elb import balancers, instance_health
 from moto_fixtures.cloud import Handler
-from moto_fixtures.ec2 import elastic_ips, security_groups
+from moto_fixtures.ec2 import elastic_ips, paging, security_groups
 from moto_fixtures.ec2.checks import Check
 from moto_fixtures.elbv2 import (
     attributes,
+    capacity,
     elb_tags,
     limits,
     listener_certificates,
@@ -19,7 +20,8 @@ from moto_fixtures.elbv2 import (
     target_groups,
     targets,
 )
-from moto_fixtures.route53 import dns_answers, hosted_zones, record_changes, record_listing, zone_tags
+from moto_fixtures.route53 import dns_answers, hosted_zones, record_changes, record_listing, zone_networks, zone_tags
+from moto_fixtures.tagging import tag_queries, tag_writes
 
 OPERATIONS: dict[str, dict[str, Handler]] = {
     "acm": {**certificates.OPERATIONS, **certificate_tags.OPERATIONS, **listing.OPERATIONS},
@@ -27,6 +29,7 @@ OPERATIONS: dict[str, dict[str, Handler]] = {
     "elb": {**balancers.OPERATIONS, **instance_health.OPERATIONS},
     "elbv2": {
         **attributes.OPERATIONS,
+        **capacity.OPERATIONS,
         **elb_tags.OPERATIONS,
         **limits.OPERATIONS,
         **listener_certificates.OPERATIONS,
@@ -41,10 +44,12 @@ OPERATIONS: dict[str, dict[str, Handler]] = {
         **hosted_zones.OPERATIONS,
         **record_changes.OPERATIONS,
         **record_listing.OPERATIONS,
+        **zone_networks.OPERATIONS,
         **zone_tags.OPERATIONS,
     },
+    "resourcegroupstaggingapi": {**tag_queries.OPERATIONS, **tag_writes.OPERATIONS},
     "sts": sts.OPERATIONS,
 }
 
-CHECKS: dict[str, dict[str, Check]] = {"ec2": {**elastic_ips.CHECKS, **security_groups.CHECKS}}
+CHECKS: dict[str, dict[str, Check]] = {"ec2": {**elastic_ips.CHECKS, **paging.CHECKS, **security_groups.CHECKS}}
 """Run before moto answers."""

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socketserver import TCPServer
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from moto_fixtures.clock import RealClock
 from moto_fixtures.cloud import ACCOUNT_ID, REGION
@@ -26,6 +26,9 @@ from moto_fixtures.faults.fault import Fault
 from moto_fixtures.victims import kill, pid_at
 from moto_fixtures.wire import Incoming, Reply, load_models
 from moto_fixtures.world import World
+
+if TYPE_CHECKING:
+    from moto_fixtures.data_plane.plane import Socket
 
 LOOPBACK = "127.0.0.1"
 KEY = "testing"
@@ -117,15 +120,24 @@ class _Listener(ThreadingHTTPServer):
 class Server:
     """Serves a world on a free port of the loopback interface, in threads of its own."""
 
-    def __init__(self, world: World, port: int = 0) -> None:
+    def __init__(self, world: World, port: int = 0, data_plane: bool = False) -> None:
         self.world = world
         self._port = port
         self._listener: _Listener | None = None
+        self._more: contextlib.ExitStack = contextlib.ExitStack()
+        self._wants_more = data_plane
 
     def start(self) -> Server:
         handler = type("Handler", (_Handler,), {"world": self.world})
         self._listener = _Listener((LOOPBACK, self._port), handler)
         threading.Thread(target=self._listener.serve_forever, args=(0.05,), daemon=True).start()
+        if self._wants_more:
+            # Only here, since a world alone needs neither library.
+            from moto_fixtures.data_plane.plane import DataPlane
+            from moto_fixtures.dns.server import DnsServer
+
+            self.dns = self._more.enter_context(DnsServer(self.world))
+            self.plane = self._more.enter_context(DataPlane(self.world))
         return self
 
     @property
@@ -135,6 +147,7 @@ class Server:
         return f"http://{LOOPBACK}:{self._listener.server_port}"
 
     def stop(self) -> None:
+        self._more.close()
         if self._listener is not None:
             self._listener.shutdown()
             self._listener.hang_up()
@@ -161,6 +174,16 @@ class SandboxInfo:
     """Path of the account's edgeops.toml."""
     hosts: tuple[str, ...]
     """Names of its sites."""
+    dns: str = ""
+    """`127.0.0.1:PORT` of the name servers of its zones."""
+    dns_parents: str = ""
+    """The registries', which say to whom a zone is delegated."""
+    dns_resolver: str = ""
+    """A public resolver's: what the world sees."""
+    ca: str = ""
+    """PEM file of the authority behind the load balancers' certificates, for `curl --cacert`."""
+    sockets: tuple[Socket, ...] = ()
+    """Where the load balancers answer now; later ones are in `Control.listeners`."""
 
 
 def serve(
@@ -176,8 +199,16 @@ def serve(
     """
     world = World(account, profile=profile, clock=RealClock())
     world.faults.add(*(Fault.from_json(each) for each in json.loads(os.environ.get(FAULTS, "[]"))))
-    with Server(world, port) as server:
-        known = world.account
+    with Server(world, port, data_plane=True) as server:
         threading.Thread(target=load_models, daemon=True).start()
-        announce(SandboxInfo(server.url, REGION, ACCOUNT_ID, KEY, KEY, known.toml, known.hosts))
+        announce(_info(server))
         stop.wait()
+
+
+def _info(server: Server) -> SandboxInfo:
+    known, dns, plane = server.world.account, server.dns, server.plane
+    names = (dns.authority, dns.parents, dns.resolver)
+    sockets = tuple(plane.listeners())
+    return SandboxInfo(
+        server.url, REGION, ACCOUNT_ID, KEY, KEY, known.toml, known.hosts, *names, ca=plane.ca, sockets=sockets
+    )

@@ -7,7 +7,7 @@ import dataclasses
 import datetime as dt
 import os
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from unittest import mock
 
 from moto.moto_api._internal import mock_random
@@ -16,6 +16,7 @@ from moto_fixtures.accounts import Account, account_named
 from moto_fixtures.call_log import Call
 from moto_fixtures.clock import Clock, VirtualClock
 from moto_fixtures.cloud import ACCOUNT_ID, REGION, Cloud, Region
+from moto_fixtures.dns.public import PublicDns
 from moto_fixtures.faults.registry import Faults
 from moto_fixtures.gateway import Gateway, settle
 from moto_fixtures.ids import Ids
@@ -26,6 +27,9 @@ from moto_fixtures.limits import Limits
 from moto_fixtures.local import ROUTE
 from moto_fixtures.rates import Rates
 from moto_fixtures.timing import Timing, timing_of
+
+if TYPE_CHECKING:
+    from moto_fixtures.data_plane.plane import DataPlane
 
 ENVIRONMENT = {
     "AWS_ACCESS_KEY_ID": "testing",
@@ -56,6 +60,8 @@ class World:
         self.account: Account = account_named(account)
         self.clock: Clock = clock if clock is not None else VirtualClock()
         self.gateway = Gateway(lambda: self.cloud)
+        self.plane: DataPlane | None = None
+        """While it runs (moto_fixtures.data_plane)."""
         self.victim = 0
         """Over HTTP: the process that a Kill ends; 0 is the one that made the call."""
         self.reset()
@@ -104,6 +110,11 @@ class World:
     def faults(self) -> Faults:
         """What is to go wrong, e.g. `world.faults.add(Fault("elbv2.CreateRule", LostResponse()))`."""
         return self.cloud.faults
+
+    @property
+    def dns(self) -> PublicDns:
+        """What registrars and other people's zones say, e.g. `world.dns.delegate("koing.shop", "ns.gabia.co.kr")`."""
+        return self.cloud.public
 
     @property
     def rates(self) -> Rates:

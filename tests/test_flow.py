@@ -57,8 +57,8 @@ class Fake:
         self.do()
         return Saw(frozenset(name for name in NAMES if getattr(stack, name) is not None))
 
-    def steps(self, *_: Any) -> list[Step]:
-        return [self.step]
+    def steps(self, _spec: Spec, found: Saw | None, _stack: Stack = STACK) -> list[Step]:
+        return [] if found else [self.step]
 
     find, removal = ensure, steps
 
@@ -145,7 +145,6 @@ def test_a_plan_builds_forward_and_then_prunes(house: House) -> None:
     """`down` is the pruning alone."""
     house.build(DIAMOND)
     house.fakes["network"].phase = Phase.PRUNE
-
     names = [step.name for step in flow.plan(SPEC, STACK)]
     assert names[0] in {"zone", "address"}
     assert names[2:] == ["firewall", "network"]
@@ -157,11 +156,19 @@ def test_each_resource_gets_the_stack_with_all_it_needs(house: House, jobs: int)
     """Planned steps that nobody had to do are told; in the end every field is filled."""
     house.build(DIAMOND)
     built = flow.build(house.run, SPEC, STACK, jobs)
-
     for name, needs in DIAMOND.items():
         assert getattr(built, name).filled >= set(needs)
     assert sorted(house.of(Started)) == sorted(house.of(Finished)) == sorted(DIAMOND)
     assert {event.step.name for event in house.told if isinstance(event, StepDone) and event.already} == set(DIAMOND)
+
+
+def test_what_is_still_to_do_is_not_told_as_done(house: House) -> None:
+    """A resource that held back what it planned: a live name does not move while a target is sick."""
+    house.build({"network": (), "zone": ("network",)})
+    house.fakes["zone"].ensure = lambda *_: None  # type: ignore[assignment,method-assign]
+    flow.build(house.run, SPEC, STACK, jobs=1)
+    assert [event.step.name for event in house.told if isinstance(event, StepDone)] == ["network"]
+    assert house.of(Finished) == ["network", "zone"]
 
 
 @either_way
@@ -184,7 +191,6 @@ def test_finds_are_walked_the_same_way(house: House, jobs: int) -> None:
 def test_what_needs_a_failed_resource_does_not_start(house: House, jobs: int) -> None:
     """The failure is told with its findings, and raised as it is."""
     house.build(DIAMOND, network=_fails(Refused, "foreign"))
-
     with pytest.raises(Refused) as caught:
         flow.build(house.run, SPEC, STACK, jobs)
 
@@ -218,10 +224,8 @@ def test_siblings_of_a_failure_finish_and_nothing_new_starts(house: House, waits
     """Neither what comes after the sibling nor what waits for a free worker."""
     graph = {"network": (), "zone": (), "address": (), "firewall": (), "groups": ("zone",)}
     house.build(graph, network=_fails(), zone=lambda: waits_for_one.wait(5))
-
     with pytest.raises(EdgeError):
         flow.build(house.run, SPEC, STACK, jobs=2)
-
     assert waits_for_one.is_set()
     assert house.worked == {"network", "zone"}
     assert house.of(Finished) == ["zone"]
@@ -232,10 +236,8 @@ def test_several_failures_are_all_reported(house: House) -> None:
     both = threading.Barrier(2, timeout=5)
     one, two = _fails(EdgeError, "one", both.wait), _fails(Refused, "two", both.wait)
     house.build({"network": (), "zone": ()}, network=one, zone=two)
-
     with pytest.raises(Several) as caught:
         flow.build(house.run, SPEC, STACK, jobs=2)
-
     assert caught.value.status is ExitStatus.REFUSED
     assert {finding.what for finding in caught.value.findings} == {"one", "two"}
 
@@ -246,10 +248,8 @@ def test_pruning_goes_on_past_independent_failures(house: House, jobs: int) -> N
     graph = {"network": (), "zone": (), "address": ("network",), "firewall": ("zone",), "groups": ()}
     house.build(graph, network=_fails(EdgeError, "one"), groups=_fails(Refused, "two"))
     steps = [fake.step for fake in house.fakes.values()]
-
     with pytest.raises(Several) as caught:
         flow.prune(house.run, steps, STACK, jobs)
-
     assert house.worked == {"network", "zone", "firewall", "groups"}
     assert {event.step.name for event in house.told if isinstance(event, StepDone)} == {"zone", "firewall"}
     assert caught.value.status is ExitStatus.REFUSED
@@ -261,7 +261,6 @@ def test_a_resource_with_nothing_to_prune_is_not_mentioned(house: House, jobs: i
     """Only the given steps are done, with the Stack as it is."""
     house.build(DIAMOND)
     flow.prune(house.run, [house.fakes["zone"].step], STACK, jobs)
-
     assert house.fakes["zone"].stacks == [STACK]
     assert house.of(Started) == house.of(Finished) == ["zone"]
 

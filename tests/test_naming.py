@@ -1,6 +1,7 @@
 """Names that fit, never change, and prove whose a thing is."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -170,14 +171,28 @@ def test_the_same_certificate_is_the_same_request() -> None:
 
 
 regions = st.sampled_from(["ap-northeast-2", "us-east-1", "ap-southeast-1", "us-gov-west-1"])
-markers = st.builds(Marker, st.from_regex(r"[0-9]{12}", fullmatch=True), regions, stacks)
+record_sets = st.lists(
+    st.fixed_dictionaries(
+        {"Name": hosts, "Type": st.sampled_from(["A", "AAAA", "CNAME"]), "TTL": st.integers(0, 2**31 - 1)},
+        optional={"ResourceRecords": st.lists(st.fixed_dictionaries({"Value": st.text()}))},
+    )
+)
+addresses = st.just("") | st.ip_addresses(v=4).map(str)
+owners = st.tuples(st.from_regex(r"[0-9]{12}", fullmatch=True), regions, stacks)
+markers = st.builds(
+    lambda owner, old, address: Marker(*owner, old, address),
+    owners,
+    st.just("") | record_sets.map(naming.pack),
+    addresses,
+)
 
 
 @given(markers)
 def test_a_marker_is_read_back_as_it_was_written(marker: Marker) -> None:
-    """One TXT value: at most 255 bytes, nothing to escape."""
+    """With what it keeps and the address it leads to; nothing in it has to be escaped."""
     assert naming.parse_marker(marker.text()) == marker
-    assert len(marker.text().encode()) <= 255
+    assert naming.parse_marker(naming.txt_text(naming.txt_value(marker.text()))) == marker
+    assert len(replace(marker, old="").text().encode()) <= 255
     assert re.fullmatch(r"[ -~]+", marker.text())
     assert not set('"\\') & set(marker.text())
 
@@ -187,6 +202,59 @@ def test_the_marker_tells_people_what_it_is() -> None:
     assert Marker("123456789012", "ap-northeast-2", "koing").text() == (
         "edgeops/1 account=123456789012 region=ap-northeast-2 stack=koing (made by edgeops, do not delete)"
     )
+
+
+def test_whose_marker_it_is_does_not_depend_on_what_it_keeps() -> None:
+    """Account, region and stack are the identity."""
+    mine = Marker("123456789012", "ap-northeast-2", "koing")
+    assert mine.same_owner(replace(mine, old="eJx", address="192.0.2.1"))
+    for other in ({"account": "210987654321"}, {"region": "us-east-1"}, {"stack": "koing-2"}):
+        assert not mine.same_owner(replace(mine, **other))
+
+
+@given(record_sets)
+def test_what_is_packed_is_unpacked_as_it_was(records: list[object]) -> None:
+    """Of characters that stand in a marker as they are: no space, no quote, no `=`."""
+    packed = naming.pack(records)
+    assert naming.unpack(packed) == records
+    assert re.fullmatch(r"[A-Za-z0-9_-]+", packed)
+
+
+@given(st.text("abcAZ019_-= \\", max_size=8) | record_sets.map(lambda sets: naming.pack(sets)[:-3]))
+def test_a_damaged_text_is_unpacked_as_nothing(text: str) -> None:
+    """Cut off or written by somebody: no traceback, no records."""
+    assert naming.unpack(text) == []
+
+
+@pytest.mark.parametrize("something", [{"Name": "koing.shop"}, "text", 7, None])
+def test_only_a_list_is_what_was_packed(something: object) -> None:
+    """Anything else was not written by us."""
+    assert naming.unpack(naming.pack(something)) == []  # type: ignore[arg-type]
+
+
+@given(st.text(st.characters(min_codepoint=32, max_codepoint=126, exclude_characters='"\\'), min_size=1, max_size=1200))
+def test_a_text_is_cut_into_strings_and_put_together_again(text: str) -> None:
+    """Quoted, of at most 255 bytes each, as Route53 wants them."""
+    value = naming.txt_value(text)
+    strings = re.findall(r'"([^"]*)"', value)
+    assert naming.txt_text(value) == "".join(strings) == text
+    assert {len(string) for string in strings[:-1]} <= {255}
+    assert 0 < len(strings[-1]) <= 255
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ('"v=spf1 ~all"', "v=spf1 ~all"),
+        ('"one" "two"', "onetwo"),
+        (' "a note" ', "a note"),
+        ("bare", "bare"),
+        ('""', ""),
+    ],
+)
+def test_the_text_of_somebody_elses_value(value: str, text: str) -> None:
+    """However it was written."""
+    assert naming.txt_text(value) == text
 
 
 @pytest.mark.parametrize(

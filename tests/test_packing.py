@@ -1,5 +1,7 @@
 """Which names share a certificate."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -48,6 +50,15 @@ def test_a_name_that_a_certificate_serves_stays_where_it_is() -> None:
     cert = _cert("koing.shop", "www.koing.shop")
 
     assert packs(spec, _zones(spec), {"koing.shop": cert, "www.koing.shop": cert}) == [("new.koing.shop",)]
+
+
+def test_beside_the_users_own_certificate_nothing_is_packed() -> None:
+    """Also for names that it does not cover: that is said elsewhere."""
+    spec = replace(_spec("koing.shop", "main.io"), certificate="arn:yours")
+    yours = _cert("koing.shop", "*.koing.shop")
+
+    assert packs(spec, _zones(spec), {"koing.shop": yours}) == []
+    assert titles(spec, _zones(spec), {"koing.shop": yours}) == [yours.title]
 
 
 def test_without_zones_nothing_is_packed() -> None:

@@ -114,15 +114,28 @@ def test_whether_anything_was_done_is_the_answer() -> None:
 
 
 def test_a_planned_step_that_nobody_had_to_do_is_told_as_already_done() -> None:
-    """Once; those of other resources and those of PRUNE are still to come."""
-    done, kept = _step("a"), _step("b")
-    later, elsewhere = _step("c", phase=Phase.PRUNE), _step("d", resource="records")
-    desk = Desk(done, kept, later, elsewhere)
+    """Once; what is left to do, those of other resources and those of PRUNE are still to come."""
+    done, kept, left = _step("a"), _step("b"), _step("c")
+    later, elsewhere = _step("d", phase=Phase.PRUNE), _step("e", resource="records")
+    desk = Desk(done, kept, left, later, elsewhere)
     desk.run.perform(done, STACK)
     desk.told.clear()
 
-    desk.run.settle("zone")
-    desk.run.settle("zone")
+    desk.run.settle("zone", {left.key})
+    desk.run.settle("zone", {left.key})
+
+    assert desk.told == [StepDone(kept, already=True)]
+
+
+def test_a_step_left_once_is_told_when_it_is_left_no_more() -> None:
+    """And one that was performed is never told again, whatever is left."""
+    done, kept = _step("a"), _step("b")
+    desk = Desk(done, kept)
+    desk.run.perform(done, STACK)
+    desk.run.settle("zone", {done.key, kept.key})
+    desk.told.clear()
+
+    desk.run.settle("zone", set())
 
     assert desk.told == [StepDone(kept, already=True)]
 

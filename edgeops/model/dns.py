@@ -128,10 +128,14 @@ class Foreign:
 
 @dataclass(frozen=True)
 class Records(Observed):
-    """The names we hold - by marker, or by leading to our load balancer - and those that somebody else holds."""
+    """The names we hold - by marker, or by leading to our load balancer - and those that somebody else holds.
+
+    `fine`: names of instances whose record somebody else has written, and which lead where they should.
+    """
 
     items: tuple[Held, ...] = ()
     foreign: tuple[Foreign, ...] = ()
+    fine: frozenset[str] = frozenset()
 
     def of(self, host: str) -> Held | None:
         """Our record of that host, or None."""

@@ -127,7 +127,7 @@ def _attach(run: Run, allocation: str, stack: Stack, instance: Instance) -> None
         run.aws.ec2.associate_address,
         AllocationId=allocation,
         NetworkInterfaceId=seen.interface,
-        AllowReassociation=False,
+        AllowReassociation=True,  # the address is ours: it follows its label to another instance
     )
 
 

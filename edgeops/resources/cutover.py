@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from edgeops.aws import Aws
 from edgeops.batches import wait_in_sync, write
-from edgeops.claims import Goal
+from edgeops.claims import Goal, goal_of
 from edgeops.errors import Finding
 from edgeops.events import Warned
 from edgeops.model import Cutover, Foreign, Held, HostedZone, Phase, Spec, Stack, Step
-from edgeops.naming import plain_name
 from edgeops.run import Run
 
 NEEDS: tuple[str, ...] = ("health", "records")
@@ -41,11 +40,9 @@ def ensure(run: Run, spec: Spec, stack: Stack) -> Cutover | None:
         return stack.cutover
     run.perform_all(planned, stack)
     wait_in_sync(run, NAME, spec.limits.dns)
-    balancer = stack.balancer.first if stack.balancer else None
-    assert balancer is not None
     assert stack.cutover is not None
-    target = plain_name(balancer.dns_name)
-    moved = [Held(one.host, one.zone, target, True, True, True) for one in stack.cutover.waiting]
+    goals = {one.host: _goal(spec, one.host, stack) for one in stack.cutover.waiting}
+    moved = [Held(one.host, one.zone, goals[one.host].target, True, True, True) for one in stack.cutover.waiting]
     return Cutover((), tuple(moved))
 
 
@@ -56,14 +53,21 @@ def removal(spec: Spec, found: Cutover | None) -> list[Step]:
 
 def _all_healthy(stack: Stack) -> bool:
     live = stack.health.live if stack.health else {}
-    return bool(live) and all(targets and all(one.state == "healthy" for one in targets) for targets in live.values())
+    staying = [[one for one in targets if one.state != "draining"] for targets in live.values()]
+    return bool(live) and all(targets and all(one.state == "healthy" for one in targets) for targets in staying)
+
+
+def _goal(spec: Spec, host: str, stack: Stack) -> Goal:
+    goal = goal_of(spec, host, stack)
+    assert goal is not None
+    assert goal.target, "the load balancer stands, since its targets are healthy"
+    return goal
 
 
 def _take_over(spec: Spec, zone: HostedZone, others: list[Foreign]) -> Step:
     def do(run: Run, stack: Stack) -> None:
-        balancer = stack.balancer.first if stack.balancer else None
-        assert balancer is not None
-        write(run, NAME, zone, [Goal(other.host, balancer=balancer) for other in others], take_over=True)
+        standing = {other.host: other.standing for other in others}
+        write(run, NAME, zone, [_goal(spec, other.host, stack) for other in others], standing)
         for name in dict.fromkeys(other.leads_to for other in others if other.leads_to):
             run.emit(Warned(_not_needed(name, [other.host for other in others if other.leads_to == name])))
 
@@ -73,7 +77,7 @@ def _take_over(spec: Spec, zone: HostedZone, others: list[Foreign]) -> Step:
         verb="take-over",
         kind="records",
         name=", ".join(other.host for other in others),
-        why="they move to the load balancer once your applications are healthy behind it; `edgeops down` puts back: "
+        why="they move to where the file says once your applications are healthy behind it; `edgeops down` puts back: "
         + "; ".join(_in_words(other) for other in others),
         interrupts="visitors come through the load balancer from then on",
         do=do,

@@ -8,7 +8,7 @@ back. An instance's host name (I17) is an A record to its Elastic IP, held in th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from edgeops import naming
@@ -17,12 +17,15 @@ from edgeops.batches import by_name, leads_to_ours, wait_in_sync, write
 from edgeops.claims import (
     Goal,
     Standing,
+    address_of,
     changed_by_hand,
     foreign,
+    goal_of,
     held_by,
     leads_home,
     not_restored,
     release,
+    targets_of,
     value_of,
 )
 from edgeops.errors import Finding, Refused
@@ -36,7 +39,7 @@ if TYPE_CHECKING:
     from mypy_boto3_route53.type_defs import ChangeTypeDef
 
 NEEDS: tuple[str, ...] = ("balancer", "zone", "address")
-SEES: tuple[str, ...] = ("zone", "https", "network")
+SEES: tuple[str, ...] = ("zone", "https", "network", "address")
 
 NAME = "records"
 
@@ -46,6 +49,7 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Records:
     items: list[Held] = []
     others: list[Foreign] = []
     problems: list[Finding] = []
+    fine: set[str] = set()
     identity = Marker(aws.account, spec.region, spec.name)
     for zone in _zones(spec, stack):
         at = by_name(aws, zone)
@@ -57,28 +61,28 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Records:
                 problems += [held_by(host, standing.marker)] if host in asked else []
             elif standing.marker or leads_to_ours(standing, spec.name):
                 items.append(_held(spec, zone, standing, stack))
-            elif (standing.records or standing.texts) and host in asked and not _fine(spec, standing, stack):
+            elif host in asked and _fine(spec, standing, stack):
+                fine.add(host)
+            elif host in asked and (standing.records or standing.texts):
                 others.append(_foreign(aws, zone, standing))
     blocked = [other for other in others if other.host not in spec.takeover or other.stuck]
     problems += [foreign(other.host, other.standing, other.leads_to, other.stuck) for other in blocked]
-    return Records(tuple(items), tuple(others), problems=(*problems, *_homeless(spec, stack)))
+    return Records(tuple(items), tuple(others), frozenset(fine), problems=(*problems, *_homeless(spec, stack)))
 
 
 def steps(spec: Spec, found: Records | None, stack: Stack) -> list[Step]:
     if stack.zone is None:
         return []
     found = found or Records()
-    taken = {other.host for other in found.foreign}
+    taken = {other.host for other in found.foreign} | found.fine
     changes = []
     for zone in stack.zone.used:
-        goals = {host: goal for host in stack.zone.hosts_in(zone) if (goal := _goal(spec, host, stack))}
+        goals = {host: goal for host in stack.zone.hosts_in(zone) if (goal := goal_of(spec, host, stack))}
         free = [host for host in goals if host not in taken]
         fresh = tuple(host for host in free if not (held := found.of(host)) or held.target is None)
         moved = tuple(host for host in free if host not in fresh and _elsewhere(found.of(host), goals[host]))
         changes += [_write(spec, "create", zone, fresh, "they lead your names to where they belong")] if fresh else []
-        changes += (
-            [_write(spec, "update", zone, moved, "they lead elsewhere, or have lost their marker")] if moved else []
-        )
+        changes += [_move(spec, zone, moved, found, goals)] if moved else []
     names = {*spec.hosts, *spec.hostnames}
     dropped = [item for item in found.items if item.host not in names]
     return [*changes, *_deletions(spec, dropped, "the file does not have these names any more")]
@@ -110,60 +114,38 @@ def _zones(spec: Spec, stack: Stack) -> Sequence[HostedZone]:
 
 def _held(spec: Spec, zone: HostedZone, standing: Standing, stack: Stack) -> Held:
     marker = standing.marker
-    goal = _goal(spec, standing.host, stack)
     target = standing.target or (standing.words if standing.records else None)
-    address = goal is not None and goal.address is not None and target == goal.target
-    ours = leads_to_ours(standing, spec.name) or address or _was_address(spec, standing)
+    address = marker is not None and marker.address != "" and marker.address == target
+    ours = leads_to_ours(standing, spec.name) or address
     return Held(standing.host, zone, target, ours, marker is not None, bool(marker and marker.old))
-
-
-def _was_address(spec: Spec, standing: Standing) -> bool:
-    """A marked A record of a name that is no site's: a host name we have written, also of an earlier file."""
-    return standing.host not in spec.hosts and standing.target is not None and standing.target in standing.addresses
 
 
 def _fine(spec: Spec, standing: Standing, stack: Stack) -> bool:
     """An instance's host name that leads to its address already, whoever wrote it."""
-    goal = _goal(spec, standing.host, stack)
+    goal = goal_of(spec, standing.host, stack)
     return goal is not None and goal.address is not None and standing.target == goal.target
 
 
 def _foreign(aws: Aws, zone: HostedZone, standing: Standing) -> Foreign:
     ttl = max((record.get("TTL", 60) for record in standing.records), default=60)  # an alias has its target's, 60 s
-    leads_to = _balancer_named(aws, standing.target)
+    leads_to = _balancer_named(aws, standing.targets)
     return Foreign(standing.host, zone, standing.words, leads_to, standing.addresses, ttl, standing.stuck)
 
 
-def _balancer_named(aws: Aws, target: str | None) -> str | None:
-    """The load balancer of this account behind a DNS name, Classic ones too."""
-    if target is None or not target.endswith(".elb.amazonaws.com"):
+def _balancer_named(aws: Aws, targets: Iterable[str]) -> str | None:
+    """The load balancer of this account behind these DNS names, Classic ones too."""
+    names = sorted(target for target in targets if ".elb.amazonaws.com" in target)
+    if not names:
         return None
     known = {plain_name(entry["DNSName"]): entry["LoadBalancerName"] for entry in aws.elb.balancers()}
-    return known.get(target) or aws.classic.balancers().get(target)
-
-
-def _goal(spec: Spec, host: str, stack: Stack) -> Goal | None:
-    """Where the name is to lead; None for an instance's name whose address is not there yet."""
-    instance = spec.hostnames.get(host)
-    if instance is None:
-        return Goal(host, balancer=stack.balancer.first if stack.balancer else None)
-    address = _address(instance.label, stack)
-    return Goal(host, address=address) if address or instance.elastic_ip else None
-
-
-def _address(label: str, stack: Stack) -> str | None:
-    seen = stack.network.instance(label) if stack.network else None
-    if seen and seen.has_elastic_ip:
-        return seen.public_ip
-    ours = stack.address.items if stack.address else ()
-    return next((address.ip for address in ours if address.label == label), None)
+    return next((known.get(name) or aws.classic.balancers().get(name) for name in names), None)
 
 
 def _homeless(spec: Spec, stack: Stack) -> list[Finding]:
     without = [
         (host, instance)
         for host, instance in spec.hostnames.items()
-        if stack.network and not instance.elastic_ip and not _address(instance.label, stack)
+        if stack.network and not instance.elastic_ip and not address_of(instance.label, stack)
     ]
     return [
         Finding(
@@ -182,9 +164,20 @@ def _elsewhere(held: Held | None, goal: Goal) -> bool:
     return held is not None and (not goal.target or held.target != goal.target or not held.marked)
 
 
-def _write(spec: Spec, verb: str, zone: HostedZone, hosts: tuple[str, ...], why: str) -> Step:
+def _move(spec: Spec, zone: HostedZone, hosts: tuple[str, ...], found: Records, goals: Mapping[str, Goal]) -> Step:
+    """Only the marker is missing: that is a repair, and nobody notices."""
+    away = [host for host in hosts if (held := found.of(host)) and held.target != (goals[host].target or None)]
+    if not away:
+        return _write(spec, "update", zone, hosts, "they have lost their marker")
+    why = "they lead elsewhere, or have lost their marker"
+    return _write(spec, "update", zone, hosts, why, interrupts=f"{', '.join(away)} leads somewhere else now")
+
+
+def _write(
+    spec: Spec, verb: str, zone: HostedZone, hosts: tuple[str, ...], why: str, interrupts: str | None = None
+) -> Step:
     def do(run: Run, stack: Stack) -> None:
-        goals = [goal for host in hosts if (goal := _goal(spec, host, stack)) and goal.target]
+        goals = [goal for host in hosts if (goal := goal_of(spec, host, stack)) and goal.target]
         write(run, NAME, zone, goals)
 
     return Step(
@@ -194,7 +187,7 @@ def _write(spec: Spec, verb: str, zone: HostedZone, hosts: tuple[str, ...], why:
         kind="records",
         name=", ".join(hosts),
         why=why,
-        interrupts="these names lead somewhere else now" if verb == "update" else None,
+        interrupts=interrupts,
         do=do,
     )
 
@@ -210,7 +203,7 @@ def _delete(spec: Spec, zone: HostedZone, items: tuple[Held, ...], why: str) -> 
     def do(run: Run, stack: Stack) -> None:
         ours = [item for item in items if item.ours or item.target is None]
         at = by_name(run.aws, zone)
-        changes = [change for item in ours for change in _removal(run, Standing.of(item.host, at))]
+        changes = _releases(run, [Standing.of(item.host, at) for item in ours], set(at))
         if changes:
             run.aws.dns.expect(run.aws.dns.change(zone.id, changes, f"edgeops {run.aws.stack}"))
             wait_in_sync(run, NAME, spec.limits.dns)
@@ -229,33 +222,44 @@ def _delete(spec: Spec, zone: HostedZone, items: tuple[Held, ...], why: str) -> 
     )
 
 
-def _removal(run: Run, standing: Standing) -> list[ChangeTypeDef]:
-    """Removes record and marker; puts back what was taken over if that still leads to something of this account."""
-    old = naming.unpack(standing.marker.old) if standing.marker and standing.marker.old else []
-    if not old:
-        return release(standing, [])
-    addresses, balancers = _home(run.aws, old)
-    if all(leads_home(record, addresses, balancers) for record in old):
-        return release(standing, old)
-    words = ", ".join(f"{record['Type']} {value_of(record)}" for record in old)
-    run.emit(Warned(not_restored(standing.host, words)))
-    return release(standing, [])
+def _releases(run: Run, leaving: Sequence[Standing], names: Collection[str]) -> list[ChangeTypeDef]:
+    """Removes record and marker of each; puts back what was taken over where it leads to what is this account's."""
+    taken = {one.host: _taken(one) for one in leaving}
+    home, zones = (
+        _home(run.aws, [record for old in taken.values() for record in old]) if any(taken.values()) else ((), ())
+    )
+    present = {*home, *(name for name in names if name not in taken)}
+    present |= {host for host, old in taken.items() if any(leads_home(record, present, zones) for record in old)}
+    changes: list[ChangeTypeDef] = []
+    for one in leaving:
+        back = [record for record in taken[one.host] if leads_home(record, present, zones)]
+        lost = [record for record in taken[one.host] if record not in back]
+        changes += release(one, back)
+        if lost or (one.marker and one.marker.old and not taken[one.host]):
+            words = ", ".join(f"{record['Type']} {value_of(record)}" for record in lost)
+            run.emit(Warned(not_restored(one.host, words or "something that our marker does not tell any more")))
+    return changes
 
 
-def _home(aws: Aws, old: Sequence[Any]) -> tuple[set[str], set[str]]:
+def _taken(standing: Standing) -> list[Any]:
+    return naming.unpack(standing.marker.old) if standing.marker and standing.marker.old else []
+
+
+def _home(aws: Aws, old: Sequence[Any]) -> tuple[set[str], list[str]]:
     """The public addresses and the load balancers' DNS names of this account, as far as the old records ask for
-    them.
+    them, and its zones.
     """
     addresses = {entry["PublicIp"] for entry in aws.call.read(aws.ec2.describe_addresses)["Addresses"]}
-    wanted = [value["Value"] for record in old for value in record.get("ResourceRecords", []) if record["Type"] == "A"]
-    if set(wanted) - addresses:
-        filters: list[FilterTypeDef] = [{"Name": "ip-address", "Values": sorted(set(wanted) - addresses)}]
+    wanted = {target for record in old if record["Type"] == "A" for target in targets_of(record)}
+    if unknown := sorted(target for target in wanted - addresses if target.replace(".", "").isdigit()):
+        filters: list[FilterTypeDef] = [{"Name": "ip-address", "Values": unknown}]
         answer = aws.call.read(aws.ec2.describe_instances, Filters=filters)
         instances = [entry for reservation in answer["Reservations"] for entry in reservation["Instances"]]
         addresses |= {entry["PublicIpAddress"] for entry in instances if "PublicIpAddress" in entry}
-    theirs = [
+    theirs = {
         plain_name(entry["DNSName"])
         for entry in aws.elb.balancers()
         if not entry["LoadBalancerName"].startswith(naming.stack_prefix(aws.stack))
-    ]
-    return addresses, {*theirs, *aws.classic.balancers()}
+    }
+    zones = [plain_name(zone["Name"]) for zone in aws.dns.public_zones()]
+    return {*addresses, *theirs, *aws.classic.balancers()}, zones

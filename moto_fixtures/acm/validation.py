@@ -26,7 +26,7 @@ def proven(cloud: Cloud, name: str) -> bool:
     """True when the record stands, with its value, in a public zone that the world would ask."""
     wanted = record(cloud.account, name)
     zone = _zone_asked(cloud, wanted["Name"])
-    if zone is None or zone.name.rstrip(".") in cloud.knobs.undelegated_zones:
+    if zone is None or zone.name.rstrip(".") in cloud.knobs.undelegated_zones or not cloud.public.is_delegated(zone):
         return False
     found: Mapping[str, object] | None = zone.plain(wanted["Name"], "CNAME")
     values = [absolute(each["Value"]) for each in found["ResourceRecords"]] if found else []  # type: ignore[attr-defined]

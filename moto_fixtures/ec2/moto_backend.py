@@ -13,7 +13,9 @@ from unittest import mock
 import boto3
 import moto.utilities.utils as moto_utils
 
+from moto_fixtures.ec2 import client_tokens
 from moto_fixtures.ec2.default_vpc import open_to_internet
+from moto_fixtures.ec2.paging import paged
 from moto_fixtures.wire import Parsed, Reply, http_headers
 
 REGIONS = ["ap-northeast-2", "ap-northeast-1", "eu-central-1", "eu-west-1", "us-east-1", "us-east-2", "us-west-2"]
@@ -40,6 +42,9 @@ with (
     from moto.ec2.models.amis import AmiBackend
     from moto.ec2.models.elastic_network_interfaces import NetworkInterface
     from moto.ec2.responses import EC2Response
+
+
+Ec2Response = paged(EC2Response)
 
 
 class RegionBackends(dict[str, Any]):
@@ -72,8 +77,14 @@ def use(region: Any) -> None:
 def dispatch(region: Any, parsed: Parsed) -> Reply:
     """Let moto answer a call."""
     use(region)
+    if parsed.operation == "RunInstances":
+        return client_tokens.once(region, parsed, lambda: _answer(parsed))
+    return _answer(parsed)
+
+
+def _answer(parsed: Parsed) -> Reply:
     if parsed.service == "ec2":
-        status, headers, body = EC2Response.dispatch(parsed.request)
+        status, headers, body = Ec2Response.dispatch(parsed.request)
     else:
         status, headers, body = _other_service(parsed)
     return Reply(int(status), dict(headers), body.encode() if isinstance(body, str) else bytes(body))

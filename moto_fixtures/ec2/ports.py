@@ -15,6 +15,8 @@ class Ports:
     """Port states by instance id; a port nobody mentioned is closed."""
 
     states: dict[tuple[str, int], PortState] = field(default_factory=dict)
+    backends: dict[tuple[str, int], tuple[str, int]] = field(default_factory=dict)
+    """Ports that are processes of this machine: where they listen on loopback."""
 
     def of(self, instance_id: str, port: int) -> PortState:
         return self.states.get((instance_id, port), "closed")

@@ -14,6 +14,7 @@ from moto.core.exceptions import ServiceException
 from moto.ec2.responses.security_groups import parse_sg_attributes_from_dict
 
 from moto_fixtures.cloud import Handler, Params, Region, Result
+from moto_fixtures.ec2 import paging
 from moto_fixtures.ec2.checks import Check, refuse_dry_run, specified_tags
 from moto_fixtures.errors import AwsError
 
@@ -140,9 +141,10 @@ def _peer(rule: Any) -> str | None:
 
 def describe_rules(region: Region, params: Params) -> Result:
     """moto filters them rightly, but forgets the description of a rule that names a group."""
+    paging.check(region, params)
     filters = {each["Name"]: list(each.get("Values", [])) for each in params.get("Filters", [])}
     rules = region.ec2.describe_security_group_rules(list(params.get("SecurityGroupRuleIds", [])), filters)
-    return {"SecurityGroupRules": [view(region, rule) for rule in rules]}
+    return paging.page("SecurityGroupRules", [view(region, rule) for rule in rules], params)
 
 
 def view(region: Region, rule: Any) -> dict[str, Any]:

@@ -21,6 +21,12 @@ def admits(region: Region, balancer: LoadBalancer | ClassicBalancer, instance_id
     return out and _allows((rule for group in theirs for rule in group.ingress_rules), port, ours, sources)
 
 
+def admits_client(region: Region, balancer: LoadBalancer, port: int, client: str) -> bool:
+    """True when the balancer's groups let this address in on a listener's port."""
+    ours = [each for each in map(region.ec2.get_security_group_from_id, balancer.security_groups) if each]
+    return _allows((rule for group in ours for rule in group.ingress_rules), port, [], [client])
+
+
 def _addresses(region: Region, balancer: LoadBalancer | ClassicBalancer) -> list[str]:
     interfaces = region.elb.interfaces.get(balancer.arn, [])
     return [region.ec2.enis[each].private_ip_address for each in interfaces if each in region.ec2.enis]

@@ -12,7 +12,7 @@ from typing import Any
 from moto_fixtures.cloud import Handler, Params, Region, Result
 from moto_fixtures.elbv2 import attributes, elb_tags, interfaces
 from moto_fixtures.elbv2.paging import page
-from moto_fixtures.elbv2.placement import known_security_groups, zones_of
+from moto_fixtures.elbv2.placement import known_security_groups, refuse_without_ipv6, zones_of
 from moto_fixtures.elbv2.state import Lapse, LoadBalancer
 from moto_fixtures.errors import AwsError, validation_error
 
@@ -34,13 +34,17 @@ def _settings(region: Region, params: Params) -> dict[str, Any]:
     """What CreateLoadBalancer asks for, checked; the same settings again mean the same load balancer."""
     vpc_id, subnets = zones_of(region, params)
     groups = known_security_groups(region, params.get("SecurityGroups", []), vpc_id)
+    kind, ip_address_type = params.get("Type", "application"), params.get("IpAddressType", "ipv4")
+    if kind != "application":
+        raise validation_error(f"Load balancers of type '{kind}' are not simulated; use 'application'")
+    refuse_without_ipv6(region, ip_address_type, subnets.values())
     return {
         "scheme": params.get("Scheme", "internet-facing"),
-        "type": params.get("Type", "application"),
+        "type": kind,
         "vpc_id": vpc_id,
         "subnets": subnets,
         "security_groups": groups,
-        "ip_address_type": params.get("IpAddressType", "ipv4"),
+        "ip_address_type": ip_address_type,
     }
 
 
@@ -178,15 +182,17 @@ def set_security_groups(region: Region, params: Params) -> Result:
 
 def set_subnets(region: Region, params: Params) -> Result:
     balancer = region.elb.balancer(params["LoadBalancerArn"])
-    _, balancer.subnets = zones_of(region, params)
+    _, subnets = zones_of(region, {"Scheme": balancer.scheme, **params})
+    kind = params.get("IpAddressType", balancer.ip_address_type)
+    refuse_without_ipv6(region, kind, subnets.values())
+    balancer.subnets, balancer.ip_address_type = subnets, kind
     interfaces.refresh(region, balancer)
     return {"AvailabilityZones": _zones(balancer), "IpAddressType": balancer.ip_address_type}
 
 
 def set_ip_address_type(region: Region, params: Params) -> Result:
     balancer = region.elb.balancer(params["LoadBalancerArn"])
-    if params["IpAddressType"] != "ipv4":
-        raise AwsError("InvalidSubnet", "One or more subnets do not have an IPv6 CIDR block")
+    refuse_without_ipv6(region, params["IpAddressType"], balancer.subnets.values())
     balancer.ip_address_type = params["IpAddressType"]
     return {"IpAddressType": balancer.ip_address_type}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from moto_fixtures.cloud import Params, Region
@@ -32,6 +32,14 @@ def _subnet(region: Region, subnet_id: str) -> Any:
         if subnet_id in by_zone:
             return by_zone[subnet_id]
     raise AwsError("SubnetNotFound", f"The subnet ID '{subnet_id}' does not exist")
+
+
+def refuse_without_ipv6(region: Region, ip_address_type: str, subnets: Iterable[str]) -> None:
+    """Anything but ipv4 wants an IPv6 block on every subnet (T3.7)."""
+    if ip_address_type == "ipv4":
+        return
+    if not all(_subnet(region, each).ipv6_cidr_block_association_set for each in subnets):
+        raise validation_error("You must specify subnets with an associated IPv6 CIDR block.")
 
 
 def _refuse_closed_vpc(region: Region, vpc_id: str, params: Params) -> None:

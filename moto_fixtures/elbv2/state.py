@@ -83,6 +83,8 @@ class Target:
     seen: Verdict | None = None
     seen_at: float = 0.0
     settled: Verdict | None = None
+    measured: Verdict | None = None
+    """What real health checks report, where the data plane makes them; it counts instead."""
 
 
 @dataclass

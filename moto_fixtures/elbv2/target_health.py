@@ -51,7 +51,7 @@ def verdict(region: Region, group: TargetGroup, key: tuple[str, int]) -> Verdict
     now = region.cloud.now()
     if now < load_balancers.active_at(region, balancer):
         return REGISTERING
-    return _reported(region, group, target, balancer) or CHECKING
+    return target.measured or _reported(region, group, target, balancer) or CHECKING
 
 
 def _balancer(region: Region, group: TargetGroup) -> LoadBalancer | None:

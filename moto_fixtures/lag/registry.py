@@ -83,9 +83,10 @@ class Lag:
         self._forget(now - max(self.seconds, self.tagging))
         for shelf in SHELVES:
             was, after = before.contents[shelf.kind], shelf.look(region)
-            self._born.update(dict.fromkeys(after.keys() - was.keys(), (shelf.kind, now)))
-            gone = was.keys() - after.keys()
-            self._ghosts += [Ghost(region.name, shelf.kind, key, was[key], now) for key in was if key in gone]
+            if shelf.kind != "tags":  # Those are as fresh as what they are on.
+                self._born |= dict.fromkeys(after.keys() - was.keys(), (shelf.kind, now))
+            gone = [key for key in was if key not in after]
+            self._ghosts += [Ghost(region.name, shelf.kind, key, was[key], now) for key in gone]
         until = now + self.seconds
         for balancer, group in sorted(before.groups - set(_group_uses(region))):
             region.elb.lapses.append(Lapse(until, balancer, [], [], [group]))

@@ -7,7 +7,7 @@ from typing import Any
 from moto_fixtures.cloud import Handler, Params, Region, Result
 from moto_fixtures.errors import AwsError
 from moto_fixtures.ids import fingerprint
-from moto_fixtures.route53 import changes
+from moto_fixtures.route53 import changes, zone_networks
 from moto_fixtures.route53.names import order, spelled
 from moto_fixtures.route53.state import Zone
 
@@ -45,12 +45,22 @@ def create(region: Region, params: Params) -> Result:
     zones, reference = region.cloud.dns.zones, params["CallerReference"]
     if any(zone.caller_reference == reference for zone in zones.values()):
         raise AwsError("HostedZoneAlreadyExists", f"A hosted zone has already been created with {reference}.")
-    config = params.get("HostedZoneConfig", {})
-    zone = new_zone(region, params["Name"], reference, bool(config.get("PrivateZone")), config.get("Comment", ""))
+    if len(zones) >= region.cloud.limits["hosted-zones"]:
+        raise AwsError("TooManyHostedZones", "The limit on the number of hosted zones has been reached.")
+    config, vpc = params.get("HostedZoneConfig", {}), params.get("VPC")
+    if config.get("PrivateZone") and not vpc:
+        message = (
+            "When you're creating a private hosted zone (when you specify true for PrivateZone), you must also specify "
+            "values for VPCId and VPCRegion."
+        )
+        raise AwsError("InvalidInput", message)
+    if vpc:
+        zone_networks.refuse_same_name(region, params["Name"], zone_networks.known_vpc(region, vpc))
+    zone = new_zone(region, params["Name"], reference, bool(vpc), config.get("Comment", ""))
     answer: Result = {"HostedZone": view(zone), "ChangeInfo": changes.begin(region.cloud)}
     answer["Location"] = f"https://route53.amazonaws.com/2013-04-01/hostedzone/{zone.id}"
-    if vpc := params.get("VPC"):
-        zone.vpcs.append(dict(vpc))
+    if vpc:
+        zone.vpcs.append(zone_networks.known_vpc(region, vpc))
     return answer | ({"VPC": vpc} if zone.private else {"DelegationSet": {"NameServers": zone.name_servers}})
 
 

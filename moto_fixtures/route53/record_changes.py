@@ -11,7 +11,7 @@ from typing import Any
 
 from moto_fixtures.cloud import Handler, Params, Region, Result
 from moto_fixtures.errors import AwsError
-from moto_fixtures.route53 import changes, record_checks
+from moto_fixtures.route53 import changes, record_checks, routing_policies
 from moto_fixtures.route53.names import spelled
 from moto_fixtures.route53.state import Key, RecordSet, Zone, key_of
 
@@ -29,6 +29,8 @@ def change(region: Region, params: Params) -> Result:
     batch = params["ChangeBatch"]["Changes"]
     _refuse_large(batch)
     after, problems = dict(zone.records), _twice(batch)
+    for each in batch:
+        routing_policies.refuse_malformed(each["Action"], each["ResourceRecordSet"])
     for each in _in_order(batch):
         problems += _apply(region, zone, after, each["Action"], normalised(each["ResourceRecordSet"]))
     problems += record_checks.conflicts(zone, before=zone.records, after=after)

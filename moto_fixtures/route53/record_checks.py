@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from moto_fixtures.cloud import Region
+from moto_fixtures.route53 import routing_policies
 from moto_fixtures.route53.names import within
 from moto_fixtures.route53.state import Key, RecordSet, Zone
 
@@ -24,15 +25,10 @@ def problems(region: Region, zone: Zone, record_set: RecordSet, records: Mapping
         return [f"RRSet of type CNAME with DNS name {name} is not permitted at apex in zone {zone.name}"]
     if any(len(label) > 63 for label in name.split(".")) or len(name) > 255:
         return [f"FATAL problem: DomainLabelTooLong (Domain label is too long) encountered with '{name}'"]
-    target, values = record_set.get("AliasTarget"), record_set.get("ResourceRecords")
-    if bool(target) == bool(values) or (values and record_set.get("TTL") is None):
-        return [
-            "Invalid request: Expected exactly one of [AliasTarget, all of [TTL, and ResourceRecords], or "
-            f"TrafficPolicyInstanceId], but found none in Change with [Action=CREATE, Name={name}, Type={kind}]"
-        ]
-    if target:
-        return _alias(region, zone, record_set, records)
-    return [each for value in values or [] for each in _value(kind, value["Value"])]
+    together = routing_policies.problems(record_set, records)
+    if record_set.get("AliasTarget"):
+        return together + _alias(region, zone, record_set, records)
+    return together + [each for value in record_set["ResourceRecords"] for each in _value(kind, value["Value"])]
 
 
 def _alias(region: Region, zone: Zone, record_set: RecordSet, records: Mapping[Key, RecordSet]) -> list[str]:

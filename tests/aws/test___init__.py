@@ -187,6 +187,7 @@ class TestAttempts:
             aws.elbv2.describe_load_balancers,
             aws.certs._client.list_certificates,
             aws.dns._client.list_hosted_zones,
+            aws.classic._client.describe_load_balancers,
         ]
 
         for number, call in enumerate(calls, start=1):

@@ -226,3 +226,20 @@ def test_strangers_with_our_prefix_are_listed_and_proven_by_tags(desk: Desk) -> 
 
     assert [group["TargetGroupArn"] for group in aws.elb.groups()] == [arn]
     assert not naming.owned(aws.elb.tags(arn), "koing", "group")
+
+
+def test_what_the_account_may_have(made: Made) -> None:
+    """By AWS's own names."""
+    made.desk.world.limits["rules-per-application-load-balancer"] = 200
+    limits = made.aws.elb.limits()
+    assert limits["rules-per-application-load-balancer"] == 200
+    assert limits["certificates-per-application-load-balancer"] == 25
+
+
+def test_attributes_are_those_of_this_moment(made: Made) -> None:
+    """Never from memory: they are asked for when the hash is not trusted."""
+    key = "idle_timeout.timeout_seconds"
+    assert made.aws.elb.attributes(made.balancer)[key] == "60"
+    change: Any = [{"Key": key, "Value": "90"}]
+    made.aws.elbv2.modify_load_balancer_attributes(LoadBalancerArn=made.balancer, Attributes=change)
+    assert made.aws.elb.attributes(made.balancer)[key] == "90"

@@ -41,3 +41,19 @@ def test_the_default_health_check_is_said(two_sites: Desk) -> None:
     groups = [report.step.why for report in outcome.result.steps or () if report.step.kind == "target-group"]
     assert len(groups) == 2
     assert all("200-499 (it answers)" in why for why in groups)
+
+
+def test_it_says_that_attributes_were_not_compared(desk: Desk) -> None:
+    """Once there is a load balancer, and not with --deep."""
+    assert desk.plan().findings == ()
+    desk.up()
+    assert [finding.id for finding in desk.plan().findings] == ["attributes-not-compared"]
+    desk.wish(deep=True)
+    assert desk.plan().findings == ()
+
+
+def test_the_next_command_takes_over_what_the_plan_did() -> None:
+    """`plan --takeover` is followed by `up --takeover`."""
+    with Desk.open("S0-live") as desk:
+        desk.wish(takeover=frozenset({"koing.shop"}))
+        assert desk.plan().next == ("edgeops up --takeover koing.shop",)

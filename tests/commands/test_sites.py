@@ -13,7 +13,10 @@ from edgeops.model import (
     Balancers,
     Certificate,
     Certificates,
+    Cutover,
     Entry,
+    Foreign,
+    Groups,
     Health,
     Held,
     HostedZone,
@@ -22,6 +25,7 @@ from edgeops.model import (
     Match,
     Pool,
     Records,
+    Route,
     Rule,
     Site,
     Spec,
@@ -31,8 +35,9 @@ from edgeops.model import (
     Validation,
 )
 from edgeops.report import SiteReport
-from edgeops.routing import FORWARD
+from edgeops.routing import FORWARD, group_name
 from tests.harness import Desk
+from tests.resources.builders import group, pool, pools
 
 LB = "lb-1.ap-northeast-2.elb.amazonaws.com"
 SITE = Site("koing.shop", (Pool("live", (Target("web", 80),)),), ("www.koing.shop",))
@@ -132,6 +137,20 @@ CASES = [
 ]
 
 
+WAITING = Cutover((Foreign("www.koing.shop", HostedZone("Z1", "koing.shop"), "A 203.0.113.1", None, (), 300),))
+SICK = Health({"koing.shop": (_target("unhealthy", "Target.Timeout"),)})
+HALF = Records((_alias("koing.shop"),))
+CASES += [
+    Case("to-be-moved", {"cutover": WAITING, "records": HALF}, "DNS: still leads to what stood there before"),
+    Case(
+        "sick-and-not-moved",
+        {"cutover": WAITING, "records": HALF, "health": SICK},
+        "not moved yet: 1 of 1 targets unhealthy: Target.Timeout",
+    ),
+    Case("moved-and-sick", {"health": SICK}, "1 of 1 targets unhealthy: Target.Timeout"),
+]
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_the_verdict_is_the_first_thing_that_is_wrong_on_a_requests_way(case: Case) -> None:
     """Name, certificate, rule, target. Each is told, with what to do."""
@@ -143,6 +162,45 @@ def test_the_verdict_is_the_first_thing_that_is_wrong_on_a_requests_way(case: Ca
     assert told
     assert all(finding.severity == "error" and finding.what and finding.why and finding.fix for finding in told)
     assert all(finding.where == 'sites."koing.shop"' for finding in told)
+
+
+def test_a_name_moved_in_this_command_leads_to_the_load_balancer() -> None:
+    """`records` looked before, `cutover` has moved it since."""
+    report = _report(records=HALF, cutover=Cutover(moved=(_alias("www.koing.shop"),)))
+
+    assert report.healthy
+    assert report.dns == "leads to the load balancer"
+
+
+def test_a_sick_target_is_why_a_name_was_not_moved() -> None:
+    """What to do is told of the target, not of the name."""
+    told = findings({"koing.shop": _report(cutover=WAITING, records=HALF, health=SICK)})
+    assert [finding.id for finding in told] == ["target-timeout"]
+
+
+POOLS = pools(blue="web:81", green="web:82")
+AUTH = Route("/auth", Pool("/auth", pool("web:90")[0].targets))
+
+
+@pytest.mark.parametrize(
+    ("site", "weights", "live"),
+    [
+        pytest.param(replace(SITE, pools=POOLS), (1, 0), "web:81 (blue)", id="the-first"),
+        pytest.param(replace(SITE, pools=POOLS), (0, 1), "web:82 (green)", id="switched"),
+        pytest.param(replace(SITE, pools=POOLS), (90, 10), "web:81 (blue); web:82 (green)", id="divided"),
+        pytest.param(
+            replace(SITE, pools=POOLS, routes=(AUTH,)), (0, 1), "web:82 (green); web:90 (/auth)", id="a-route"
+        ),
+        pytest.param(replace(SITE, routes=(AUTH,)), (1,), "web:80; web:90", id="a-route-beside-one-pool"),
+    ],
+)
+def test_what_is_live_is_told(site: Site, weights: tuple[int, ...], live: str) -> None:
+    """Pools by name where there are several."""
+    groups = [group(site, one, name=group_name(SPEC, site, one, None)) for one in site.pools]
+    by_arn = {one.arn: weight for one, weight in zip(groups, weights, strict=True)}
+    rule = Rule("arn", 10_018, True, "koing.shop", FORWARD, Match(("koing.shop",)), by_arn)
+    known = replace(LIVE, groups=Groups(tuple(groups)), https=Https(rules=(rule,)))
+    assert sites(replace(SPEC, sites=(site,)), known)["koing.shop"].live == live
 
 
 def test_a_certificate_just_issued_counts_as_issued() -> None:

@@ -3,9 +3,12 @@
 from dataclasses import replace
 
 import boto3
+import pytest
 
+from edgeops.commands.up import up
 from edgeops.errors import ExitStatus
 from edgeops.events import Planned, StepDone
+from tests.dns import plain, put
 from tests.harness import Desk, things
 
 
@@ -100,8 +103,53 @@ def test_somebody_else_makes_a_record_meanwhile(desk: Desk) -> None:
             batch = {"Changes": [{"Action": "CREATE", "ResourceRecordSet": record}]}
             route53.change_resource_record_sets(HostedZoneId=zone["Id"], ChangeBatch=batch)  # type: ignore[arg-type]
 
-    from edgeops.commands.up import up
-
     outcome = up(replace(desk.context(), emit=intrude), desk.spec)
     assert outcome.status is ExitStatus.REFUSED
     assert "203.0.113.9" in things(desk.world.inventory())["record koing.shop. A"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "yes", "status"),
+    [
+        pytest.param(["y", "y"], True, ExitStatus.OK, id="each-is-asked"),
+        pytest.param(["yes", " Y ", "y"], False, ExitStatus.OK, id="and-then-what-it-costs"),
+        pytest.param(["y", "n"], True, ExitStatus.REFUSED, id="one-no-is-enough"),
+        pytest.param(["", ""], True, ExitStatus.REFUSED, id="no-answer-is-no"),
+        pytest.param(None, True, ExitStatus.REFUSED, id="yes-never-stands-for-it"),
+    ],
+)
+def test_each_record_that_is_to_be_replaced_is_asked_for(
+    answers: list[str] | None, yes: bool, status: ExitStatus
+) -> None:
+    """By itself, with what stands there; a name that was not agreed to stops everything before the first write."""
+    with Desk.open("S3-live") as desk:
+        desk.answers, desk.yes = answers, yes
+        outcome = desk.up()
+        assert outcome.status is status
+        assert not answers
+        assert bool(desk.writes) is (status is ExitStatus.OK)
+        refused = [finding.id for finding in outcome.findings]
+        assert set(refused) == (set() if status is ExitStatus.OK else {"foreign-record"})
+
+
+def test_the_question_tells_what_is_replaced_and_by_what() -> None:
+    """The record, the load balancer it leads to, and that `down` puts it back; named ones are not asked for again."""
+    asked: list[str] = []
+    with Desk.open("S3-live") as desk:
+        desk.wish(takeover=frozenset({"main.io"}))
+        up(replace(desk.context(), ask=lambda prompt: asked.append(prompt) or "n"), desk.spec)
+    (question,) = asked
+    for words in (
+        "sub.main.io has a record",
+        "alias to dualstack.sub-elb",
+        "your load balancer sub-elb",
+        "edgeops down",
+    ):
+        assert words in question
+
+
+def test_what_cannot_be_taken_over_is_not_asked_for(desk: Desk) -> None:
+    """There is nothing to agree to."""
+    put(desk, plain("A", "203.0.113.9", SetIdentifier="blue", Weight=1))
+    desk.answers = []
+    assert desk.up().status is ExitStatus.REFUSED

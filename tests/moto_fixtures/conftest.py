@@ -18,6 +18,8 @@ from botocore.exceptions import ClientError
 from moto_fixtures import World
 
 REGION = "ap-northeast-2"
+SERVICES = {name: name for name in ("acm", "ec2", "elb", "elbv2", "route53", "sts")}
+SERVICES["tagging"] = "resourcegroupstaggingapi"
 CREDENTIALS = {"aws_access_key_id": "testing", "aws_secret_access_key": "testing"}
 
 
@@ -26,8 +28,7 @@ def clients(region, url=None):
     """Made once: a session of its own would cost every test a third of a second."""
     session = boto3.Session(region_name=region, **CREDENTIALS)
     config = Config(retries={"total_max_attempts": 1}, max_pool_connections=20)
-    services = ("acm", "ec2", "elb", "elbv2", "route53", "sts")
-    return [session.client(service, config=config, endpoint_url=url) for service in services]
+    return {name: session.client(service, config=config, endpoint_url=url) for name, service in SERVICES.items()}
 
 
 class Aws:
@@ -35,7 +36,7 @@ class Aws:
 
     def __init__(self, world, region=REGION):
         self.world = world
-        self.acm, self.ec2, self.elb, self.elbv2, self.route53, self.sts = clients(region)
+        vars(self).update(clients(region))
 
     @contextlib.contextmanager
     def refused(self, code, message=""):
@@ -152,8 +153,13 @@ def aws():
 @pytest.fixture
 def at():
     """Clients of an endpoint, by service name."""
-    names = ("acm", "ec2", "elb", "elbv2", "route53", "sts")
-    return lambda url: types.SimpleNamespace(**dict(zip(names, clients(REGION, url), strict=True)))
+    return lambda url: types.SimpleNamespace(**clients(REGION, url))
+
+
+@pytest.fixture
+def at_region(aws):
+    """The same account in another region."""
+    return lambda region: Aws(aws.world, region)
 
 
 @pytest.fixture

@@ -67,7 +67,7 @@ def pools(**targets: str) -> tuple[Pool, ...]:
 
 def site(host: str = HOST, *targets: str, **more: Any) -> Site:
     """A site that goes to web:80 unless it is said otherwise."""
-    return Site(host, pool(*(targets or ("web:80",))), **more)
+    return Site(**{"host": host, "pools": pool(*(targets or ("web:80",))), **more})
 
 
 def spec(*sites: Site, **more: Any) -> Spec:

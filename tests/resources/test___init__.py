@@ -5,9 +5,11 @@ from dataclasses import fields
 
 import pytest
 
+from edgeops import naming
 from edgeops.model import Stack
 from edgeops.resources import ALL, Resource
 from tests.harness import Desk
+from tests.resources.accidents import assert_refused
 
 SHAPE = {
     "find": ["aws", "spec", "stack"],
@@ -58,3 +60,51 @@ def test_nothing_found_means_nothing_to_remove(two_sites: Desk) -> None:
     for module in ALL:
         assert module.removal(spec, getattr(fresh, _name(module))) == []
         assert module.removal(spec, None) == []
+
+
+def _elb_tags(desk: Desk, kind: str) -> dict[str, str]:
+    """The tags of our load balancer, target group, ... as AWS keeps them."""
+    tags: dict[str, dict[str, str]] = desk.world.region.elb.tags
+    (found,) = (each for arn, each in tags.items() if f":{kind}/" in arn and each.get("edgeops:role") in ROLES[kind])
+    return found
+
+
+ROLES = {"loadbalancer": ["balancer"], "targetgroup": ["group"], "listener": ["https"], "listener-rule": ["rule"]}
+
+
+@pytest.mark.parametrize(
+    ("kind", "slug"),
+    [
+        ("loadbalancer", "foreign-load-balancer"),
+        ("targetgroup", "foreign-target-group"),
+        ("listener", "foreign-listener"),
+        ("listener-rule", "foreign-rule"),
+    ],
+)
+@pytest.mark.parametrize("left", [0, 2], ids=["all-tags", "the-format"])
+def test_a_thing_whose_tags_were_stripped_is_foreign(desk: Desk, kind: str, slug: str, left: int) -> None:
+    """Its name proves nothing (T8.1): `up` is refused and writes nothing."""
+    desk.up()
+    tags = _elb_tags(desk, kind)
+    if left:
+        del tags["edgeops:v"]
+    else:
+        tags.clear()
+    assert_refused(desk, slug)
+
+
+def test_a_security_group_whose_tags_were_stripped_is_foreign(desk: Desk) -> None:
+    """Like everything that has our name only; of certificates `certificate` shows it."""
+    desk.up()
+    group = desk.look().firewall.group  # type: ignore[union-attr]
+    assert group is not None
+    desk.aws().ec2.delete_tags(Resources=[group], Tags=[{"Key": key} for key in naming.tags("koing", "firewall")])
+    assert_refused(desk, "foreign-security-group")
+
+
+def test_the_listener_on_80_whose_tags_were_stripped_is_foreign(desk: Desk) -> None:
+    """The other listener, too."""
+    desk.up()
+    listener = desk.look().entry.listener  # type: ignore[union-attr]
+    desk.world.region.elb.tags[listener.arn].clear()  # type: ignore[union-attr]
+    assert_refused(desk, "foreign-listener")

@@ -1,5 +1,6 @@
 """Elastic IPs: allocated once, put on the instance, never taken from anybody."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -7,11 +8,14 @@ import pytest
 
 from edgeops import naming
 from edgeops.errors import ExitStatus
+from edgeops.events import Warned
 from edgeops.model import Address, Addresses, Instance, InstanceSeen, Network
 from edgeops.resources import address
 from moto_fixtures.accounts import furnish
+from tests.dns import records_at
 from tests.harness import Desk
 from tests.resources.accidents import (
+    after,
     assert_down_leaves_only,
     assert_refused,
     crash_in_up,
@@ -49,6 +53,14 @@ def test_steps(asks: bool, seen: InstanceSeen, ours: tuple[Address, ...], wanted
     """An address is made only where none is on the instance and none of ours is free; spares are released last."""
     known = stack(network=replace(NETWORK, instances=(seen,)))
     assert brief(address.steps(_asking(asks), Addresses(ours), known)) == wanted
+
+
+@pytest.mark.parametrize(("ours", "verb"), [((), "create"), ((OFF,), "associate")], ids=["a-new-one", "ours"])
+def test_while_a_name_moves_away_from_the_automatic_address_it_waits(ours: tuple[Address, ...], verb: str) -> None:
+    """The cut-over comes first, so it is a step of PRUNE, and says what is lost."""
+    (step,) = address.steps(_asking(), Addresses(ours, {"web": 300}), stack())
+    assert brief([step]) == [f"prune {verb} elastic-ip web"]
+    assert "3.35.0.1" in (step.interrupts or "")
 
 
 def test_a_new_address_says_what_it_costs_and_who_notices() -> None:
@@ -168,3 +180,84 @@ def test_a_name_that_points_at_an_elastic_ip_is_fine(desk: Desk) -> None:
     furnish.record(desk.world.cloud.dns.zone_named("koing.shop"), "ssh.koing.shop", "A", "13.124.55.66")
     assert desk.up().status is ExitStatus.OK
     assert not {"AllocateAddress", "AssociateAddress"} & set(desk.writes)
+
+
+@pytest.fixture
+def live() -> Iterator[Desk]:
+    """live-a: koing.shop works on the automatic address that an Elastic IP is going to replace."""
+    with Desk.open("live-a") as opened:
+        yield opened
+
+
+def _take_over(desk: Desk) -> None:
+    desk.wish(takeover=frozenset(desk.spec.hosts))
+
+
+def _old_record(desk: Desk) -> bool:
+    return "3.35.61.7" in str(records_at(desk, "koing.shop")["record koing.shop. A"])
+
+
+def test_a_name_that_is_not_taken_over_stands_in_the_way(live: Desk) -> None:
+    """Of two names at the automatic address one moves and the other would lead nowhere."""
+    furnish.record(live.world.cloud.dns.zone_named("koing.shop"), "api.koing.shop", "A", "3.35.61.7")
+    problems = assert_refused(live, "address-in-use")
+    assert {one.what.split(" ")[0] for one in problems if one.id == "address-in-use"} == {
+        "koing.shop",
+        "api.koing.shop",
+    }
+    _take_over(live)
+    (problem,) = assert_refused(live, "address-in-use")
+    assert problem.what.startswith("api.koing.shop leads to 3.35.61.7")
+
+
+def test_it_is_taken_after_the_cut_over_and_the_old_records_ttl(live: Desk) -> None:
+    """Nobody remembers the old record any more when its address is lost; the wait says so."""
+    _take_over(live)
+    moved: list[float] = []
+
+    def note() -> None:
+        moved.append(live.clock.now())
+
+    with after(live, "ChangeResourceRecordSets", note, nth=2), after(live, "AllocateAddress", note):
+        assert live.up().status is ExitStatus.OK
+    assert moved[1] - moved[0] >= 300
+    assert any("remembers the old record" in getattr(event, "what", "") for event in live.events)
+    assert live.writes[-2:] == ["AllocateAddress", "AssociateAddress"]
+    assert live.up().status is ExitStatus.OK
+    assert live.writes == []
+
+
+def test_while_a_target_is_sick_neither_name_nor_address_is_touched(live: Desk) -> None:
+    """Visitors still come by the automatic address."""
+    _take_over(live)
+    live.world.instance("web").set_port(80, "closed")
+    assert live.up().status is ExitStatus.UNHEALTHY
+    assert _old_record(live)
+    assert "AllocateAddress" not in live.writes
+
+
+@pytest.mark.parametrize(
+    "last", [("ChangeResourceRecordSets", 2), ("GetChange", 1)], ids=["in-the-cut-over", "right-after-it"]
+)
+def test_a_crash_between_cut_over_and_address_still_waits(live: Desk, last: tuple[str, int]) -> None:
+    """The marker tells where the name led, so the next `up` lets its TTL pass, also without --takeover."""
+    _take_over(live)
+    crash_in_up(live, *last)
+    assert not _old_record(live)
+    live.wish(takeover=frozenset())
+    start = live.clock.now()
+    assert live.up().status is ExitStatus.OK
+    assert live.writes == ["AllocateAddress", "AssociateAddress"]
+    assert live.clock.now() - start >= 300
+
+
+def test_what_led_to_the_address_that_is_lost_is_not_put_back(live: Desk) -> None:
+    """`down` keeps our Elastic IP and tells what the record was; the alias that led to the name comes back."""
+    _take_over(live)
+    live.up()
+    assert live.down().status is ExitStatus.OK
+    assert [event.finding.what for event in live.events if isinstance(event, Warned)] == [
+        "koing.shop has no record now; before edgeops it had: A 3.35.61.7"
+    ]
+    assert records_at(live, "www.koing.shop").keys() == {"record www.koing.shop. CNAME"}
+    assert len(_addresses(live)) == 1

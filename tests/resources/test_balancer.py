@@ -9,7 +9,7 @@ from edgeops.errors import ExitStatus
 from edgeops.model import Balancer, Balancers, Charge, Edge, Firewall, Network
 from edgeops.resources import balancer as module
 from moto_fixtures.accounts import furnish
-from tests.harness import Desk
+from tests.harness import Desk, keys
 from tests.resources.accidents import (
     REGION,
     after,
@@ -25,6 +25,7 @@ from tests.resources.builders import balancer, brief, spec, stack
 OURS = Firewall("sg-ours")
 NAME = naming.balancer("shop")
 KOING = naming.balancer("koing")
+DEFAULTS = {"idle_timeout.timeout_seconds": "60", "routing.http.drop_invalid_header_fields.enabled": "true"}
 
 
 def _update(what: str) -> str:
@@ -184,6 +185,31 @@ def test_one_deleted_in_a_panic_is_made_again_with_all_that_was_on_it(desk: Desk
     arn = next(iter(desk.world.inventory()["regions"][REGION]["load_balancers"]))
     desk.aws().elbv2.delete_load_balancer(LoadBalancerArn=arn)
     assert_next_up_completes(desk)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "deep"),
+    [
+        ("idle_timeout.timeout_seconds", "4000", True),
+        ("routing.http.drop_invalid_header_fields.enabled", "false", True),
+        ("access_logs.s3.enabled", "true", False),
+    ],
+)
+def test_attributes_changed_by_hand_are_seen_by_looking_deep(desk: Desk, key: str, value: str, deep: bool) -> None:
+    """The hash says what was last applied; --deep reads what is set now, and only what [edge] speaks of counts."""
+    desk.up()
+    arn = desk.look().balancer.items[0].arn  # type: ignore[union-attr]
+    change: Any = [{"Key": key, "Value": value}]
+    desk.aws().elbv2.modify_load_balancer_attributes(LoadBalancerArn=arn, Attributes=change)
+    assert desk.up().status is ExitStatus.OK
+    assert desk.writes == []
+    assert "DescribeLoadBalancerAttributes" not in desk.operations()
+    desk.wish(deep=True)
+    assert {step[2] for step in keys(desk.plan())} == ({"load-balancer-attributes"} if deep else set())
+    assert desk.up().status is ExitStatus.OK
+    assert _balancers(desk)[KOING]["attributes"][key] == (DEFAULTS[key] if deep else value)
+    assert desk.up().status is ExitStatus.OK
+    assert desk.writes == []
 
 
 def test_one_that_failed_stands_in_the_way(desk: Desk) -> None:

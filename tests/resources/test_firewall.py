@@ -7,7 +7,7 @@ import pytest
 
 from edgeops import naming
 from edgeops.errors import ExitStatus
-from edgeops.model import Firewall, FirewallRule, Limits, Network
+from edgeops.model import Firewall, FirewallRule, Limits, Network, Route
 from edgeops.resources import firewall
 from moto_fixtures.accounts.s0 import GROUP_ID as YOUR_GROUP
 from tests.harness import Desk
@@ -20,7 +20,7 @@ from tests.resources.accidents import (
     crash_in_up,
     made,
 )
-from tests.resources.builders import NETWORK, WEB, brief, pool, site, spec, stack
+from tests.resources.builders import NETWORK, WEB, brief, pool, pools, site, spec, stack
 
 OPEN = (FirewallRule("r80", "sg-ours", 80, "0.0.0.0/0", True), FirewallRule("r443", "sg-ours", 443, "0.0.0.0/0", True))
 YOURS = FirewallRule("r1", "sg-web", 80, "sg-ours", True)
@@ -76,6 +76,16 @@ def test_ports_of_all_sites_are_allowed_once_in_each_group() -> None:
     assert _steps(COMPLETE, wish, replace(NETWORK, instances=(WEB, db))) == [
         "build allow firewall-rule the load balancer on 90 in your db",
         "build allow firewall-rule the load balancer on 81 in your launch-wizard-1",
+    ]
+
+
+def test_idle_pools_and_routes_are_let_in_too() -> None:
+    """Their health is to be known; with `many` in the group of every instance."""
+    twin = replace(WEB, id="i-twin", groups=(("sg-twin", "twin"),))
+    wish = spec(site(pools=pools(blue="web:80", green="web:82"), routes=(Route("/a", pool("web:90")[0]),)))
+    assert _steps(COMPLETE, wish, replace(NETWORK, instances=(WEB, twin))) == [
+        "build allow firewall-rule the load balancer on 80, 82, 90 in your twin",
+        "build allow firewall-rule the load balancer on 82, 90 in your launch-wizard-1",
     ]
 
 

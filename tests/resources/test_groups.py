@@ -7,7 +7,7 @@ import pytest
 
 from edgeops import naming
 from edgeops.errors import ExitStatus
-from edgeops.model import Group, Groups, Limits
+from edgeops.model import Group, Groups, Limits, Route, Site, TargetSeen
 from edgeops.resources import groups
 from moto_fixtures.accounts import furnish
 from tests.harness import Desk
@@ -29,6 +29,7 @@ from tests.resources.builders import (
     brief,
     group,
     pool,
+    pools,
     site,
     spec,
     stack,
@@ -92,6 +93,51 @@ def test_several_targets_of_one_site_are_in_one_group() -> None:
     wanted = groups.steps(wish, Groups((group(),)), stack(network=network))
     assert brief(wanted) == [f"build register targets {NAME}"]
     assert "web:80, web:81, web-2:80" in wanted[0].why
+
+
+TWIN = replace(NETWORK, instances=(WEB, replace(WEB, id="i-twin")))
+BOTH = (target(80), target(80, id="i-twin"))
+
+
+@pytest.mark.parametrize(
+    ("found", "wanted"),
+    [
+        pytest.param((target(80),), [f"build register targets {NAME}"], id="one-is-new"),
+        pytest.param(BOTH, [], id="complete"),
+        pytest.param((*BOTH, target(80, id="i-gone")), [f"prune deregister targets {NAME}"], id="one-is-gone"),
+    ],
+)
+def test_every_instance_of_a_label_is_a_target(found: tuple[TargetSeen, ...], wanted: list[str]) -> None:
+    """With `many` a label stands for all instances that have its tags."""
+    assert brief(groups.steps(spec(), Groups((group(targets=found),)), stack(network=TWIN))) == wanted
+
+
+BLUE_GREEN = site(pools=pools(blue="web:81", green="web:82"), routes=(Route("/a", pool("web:90")[0]),))
+BLUE, GREEN, ROUTED = (group(BLUE_GREEN, one) for one in (*BLUE_GREEN.pools, BLUE_GREEN.routes[0].pool))
+
+
+@pytest.mark.parametrize(
+    ("now", "wanted"),
+    [
+        pytest.param(BLUE_GREEN, [], id="complete"),
+        pytest.param(replace(BLUE_GREEN, pools=pools(a="web:81", b="web:82")), [], id="renamed"),
+        pytest.param(replace(BLUE_GREEN, pools=BLUE_GREEN.pools[::-1]), [], id="in-another-order"),
+        pytest.param(
+            replace(BLUE_GREEN, pools=BLUE_GREEN.pools[:1]),
+            [f"prune delete target-group {GREEN.name}"],
+            id="a-pool-less",
+        ),
+        pytest.param(replace(BLUE_GREEN, routes=()), [f"prune delete target-group {ROUTED.name}"], id="a-route-less"),
+        pytest.param(
+            replace(BLUE_GREEN, routes=(*BLUE_GREEN.routes, Route("/b", BLUE_GREEN.pools[1]))),
+            [],
+            id="a-route-to-a-pool-of-the-site",
+        ),
+    ],
+)
+def test_each_pool_and_route_has_a_group(now: Site, wanted: list[str]) -> None:
+    """Once: idle pools too, so that their health is known."""
+    assert brief(groups.steps(spec(now), Groups((BLUE, GREEN, ROUTED)), stack())) == wanted
 
 
 def test_removal_deletes_every_group_of_ours() -> None:

@@ -1,15 +1,18 @@
 """Are the applications reachable? What DescribeTargetHealth says, waited for only where something may change."""
 
+from typing import Any
+
 import pytest
 
 from edgeops.errors import ExitStatus
 from edgeops.events import Waiting
-from edgeops.model import Groups, Health, Limits
+from edgeops.model import Group, Groups, Health, Https, Limits, Match, Route, Rule, TargetSeen
 from edgeops.resources import health
+from edgeops.routing import FORWARD
 from moto_fixtures.ec2.ports import PortState
 from tests.harness import Desk
 from tests.resources.accidents import later
-from tests.resources.builders import group, pool, site, spec, stack, target
+from tests.resources.builders import group, pool, pools, site, spec, stack, target
 
 
 def _waits(desk: Desk) -> list[Waiting]:
@@ -30,10 +33,66 @@ def test_it_makes_nothing() -> None:
     assert health.removal(spec(), sick) == []
 
 
-def test_only_the_live_pool_of_a_site_decides(desk: Desk) -> None:
-    """A site without its group has no targets; a group that no site names does not count."""
+TO_AUTH = Route("/auth", pool("web:90")[0])
+BLUE_GREEN = site(pools=pools(blue="web:81", green="web:82"), routes=(TO_AUTH,))
+BLUE, GREEN, AUTH = (group(BLUE_GREEN, one) for one in (*BLUE_GREEN.pools, TO_AUTH.pool))
+OLD = group(site("shop.kr", "web:80"))
+
+
+class _Targets:
+    """An account in which every group has one target, on its port."""
+
+    def __init__(self, *groups: Group) -> None:
+        self.elb, self._ports = self, {one.arn: one.port for one in groups}
+
+    def targets(self, arn: str) -> tuple[TargetSeen, ...]:
+        return (target(self._ports[arn]),)
+
+
+@pytest.mark.parametrize(
+    ("weights", "ports"),
+    [
+        pytest.param(None, [81, 90], id="no-rule-yet"),
+        pytest.param({BLUE: 1, GREEN: 0}, [81, 90], id="the-first"),
+        pytest.param({BLUE: 0, GREEN: 1}, [82, 90], id="switched"),
+        pytest.param({BLUE: 90, GREEN: 10}, [81, 82, 90], id="divided-by-hand"),
+        pytest.param({OLD: 1, BLUE: 0, GREEN: 0}, [81, 90], id="going-to-be-switched"),
+        pytest.param({OLD: 1}, [81, 90], id="going-to-be-attached"),
+    ],
+)
+def test_live_pools_and_those_of_routes_decide(weights: dict[Any, int] | None, ports: list[int]) -> None:
+    """An idle pool does not, nor one that is on its way out."""
+    by_arn = {one.arn: weight for one, weight in (weights or {}).items()}
+    rule = Rule("arn:1", 10_010, True, "shop.kr", FORWARD, Match(("shop.kr",)), by_arn)
+    every = (BLUE, GREEN, AUTH, OLD)
+    known = stack(groups=Groups(every), https=Https(rules=(rule,) if weights else ()))
+    aws: Any = _Targets(*every)
+    assert [one.port for one in health.find(aws, spec(BLUE_GREEN), known).live["shop.kr"]] == ports
+
+
+def test_a_pool_that_is_also_a_routes_counts_once() -> None:
+    """It is one target group."""
+    wish = spec(site(routes=(Route("/a", site().pools[0]),)))
+    aws: Any = _Targets(OLD)
+    assert health.find(aws, wish, stack(groups=Groups((OLD,)))).live == {"shop.kr": (target(80),)}
+
+
+def test_a_group_that_no_site_names_does_not_count() -> None:
+    """And a site without its group has no targets."""
     known = stack(groups=Groups((group(site("old.kr")),)))
-    assert health.find(desk.aws(), spec(), known).live == {"shop.kr": ()}
+    aws: Any = _Targets(*known.groups.items)
+    assert health.find(aws, spec(), known).live == {"shop.kr": ()}
+
+
+def test_a_sick_idle_pool_stops_nothing(desk: Desk) -> None:
+    """It is where the next release goes; a route's target is needed."""
+    desk.world.instance("web").set_port(8082, "closed")
+    desk.wish_site("koing.shop", pools=pools(blue="web:80", green="web:8082"))
+    assert desk.up().status is ExitStatus.OK
+    desk.wish(limits=Limits(health=10))
+    desk.wish_site("koing.shop", routes=(Route("/a", pool("web:8082")[0]),))
+    assert desk.up().status is ExitStatus.UNHEALTHY
+    assert _seen(desk) == [(80, "healthy"), (8082, "unhealthy")]
 
 
 def test_up_waits_until_every_target_has_passed_a_check(desk: Desk) -> None:

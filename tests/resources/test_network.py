@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from edgeops.model import Edge, Instance, Network, Stack
+from edgeops.errors import ExitStatus
+from edgeops.model import Edge, HealthCheck, Instance, Network, Stack
 from edgeops.resources import network
 from moto_fixtures.accounts import furnish
 from tests.harness import Desk
@@ -153,6 +154,83 @@ def test_a_missing_instance_hides_no_other(desk: Desk) -> None:
     assert _slugs(found) == ["instance-missing"]
     assert MISSING in found.problems[0].what
     assert [seen.label for seen in found.instances] == ["web"]
+
+
+TAGS = {"Name": "web", "env": "prod"}
+
+
+def _launch(desk: Desk, **tags: str) -> str:
+    """One more instance in the default VPC."""
+    listed: Any = [{"ResourceType": "instance", "Tags": [{"Key": key, "Value": tags[key]} for key in tags]}]
+    subnet = _subnet(desk, "a")
+    made: Any = desk.aws().ec2.run_instances(
+        ImageId=furnish.IMAGE, MinCount=1, MaxCount=1, SubnetId=subnet, TagSpecifications=listed
+    )
+    return str(made["Instances"][0]["InstanceId"])
+
+
+@pytest.mark.parametrize(
+    ("launched", "many", "slugs"),
+    [
+        pytest.param([TAGS], False, [], id="one"),
+        pytest.param([], False, ["instance-missing"], id="none"),
+        pytest.param([], True, ["instance-missing"], id="none-of-many"),
+        pytest.param([{"Name": "web"}, {"env": "prod"}], False, ["instance-missing"], id="each-has-one-of-two-tags"),
+        pytest.param([TAGS, TAGS], False, ["several-instances"], id="two"),
+        pytest.param([TAGS, TAGS], True, [], id="many"),
+        pytest.param([TAGS, {"Name": "web"}, TAGS | {"env": "test"}], False, [], id="one-that-has-all"),
+    ],
+)
+def test_instances_are_found_by_all_their_tags(
+    desk: Desk, launched: list[dict[str, str]], many: bool, slugs: list[str]
+) -> None:
+    """Two are refused with their ids, unless many are wanted; they come in the order of their ids."""
+    ids = sorted(_launch(desk, **tags) for tags in launched if tags == TAGS)
+    for tags in launched:
+        if tags != TAGS:
+            _launch(desk, **tags)
+    desk.wish(instances=(Instance("app", tag=tuple(TAGS.items()), many=many),))
+    found = _find(desk)
+    assert _slugs(found) == slugs
+    assert [(seen.label, seen.id) for seen in found.instances] == [("app", id) for id in ids]
+    assert all(id in problem.what for problem in found.problems for id in ids)
+    assert all("Name = web, env = prod" in problem.what for problem in found.problems)
+
+
+@pytest.mark.parametrize(
+    ("happened", "slugs"),
+    [("terminate_instances", []), ("stop_instances", ["several-instances", "instance-stopped"])],
+    ids=["terminated", "stopped"],
+)
+def test_a_terminated_instance_is_not_meant_by_a_tag(desk: Desk, happened: str, slugs: list[str]) -> None:
+    """A new one took its place; a stopped one may be the one that is meant."""
+    old, new = _launch(desk, **TAGS), _launch(desk, **TAGS)
+    getattr(desk.aws().ec2, happened)(InstanceIds=[old])
+    desk.wish(instances=(Instance("app", tag=tuple(TAGS.items())),))
+    found = _find(desk)
+    assert _slugs(found) == slugs
+    assert new in {seen.id for seen in found.instances}
+
+
+def test_many_instances_are_all_behind_the_load_balancer(desk: Desk) -> None:
+    """One that joins is registered by the next `up`, one that was taken away leaves."""
+    tags: Any = [{"Key": key, "Value": value} for key, value in TAGS.items()]
+    first, second = desk.spec.instances[0].id, _launch(desk, **TAGS)
+    desk.aws().ec2.create_tags(Resources=[first], Tags=tags)
+    desk.world.region.ports.set(second, 80, "ok")
+    desk.wish(instances=(Instance("web", tag=tuple(TAGS.items()), many=True),))
+    desk.wish_site("koing.shop", health=HealthCheck())
+    assert _behind(desk) == {first, second}
+    desk.aws().ec2.terminate_instances(InstanceIds=[second])
+    assert _behind(desk) == {first}
+
+
+def _behind(desk: Desk) -> set[str]:
+    """The instances that decide on health after `up`."""
+    assert desk.up().status is ExitStatus.OK
+    health = desk.look().health
+    assert health is not None
+    return {one.id for one in health.live["koing.shop"] if one.state != "draining"}
 
 
 def test_instances_in_two_vpcs_are_a_problem(desk: Desk) -> None:

@@ -1,5 +1,7 @@
 """The hosted zone of a name: the longest public zone that the name ends in, label by label."""
 
+from dataclasses import replace
+
 import pytest
 
 from edgeops.model import Stack, Zones
@@ -71,6 +73,22 @@ def test_all_pages_of_zones_are_read(desk: Desk) -> None:
     for number in range(120):
         new_zone(desk.world.region, f"n{number}.kr", reference=str(number))
     assert _find(desk, "www.n119.kr").by_host["www.n119.kr"].name == "n119.kr"
+
+
+def test_an_instances_host_name_has_its_zone_too(desk: Desk) -> None:
+    """It is named like a site's where it has none; without a file no name is asked for, and every zone is known."""
+    web = replace(desk.spec.instances[0], hostname="ssh.nowhere.kr")
+    desk.wish(instances=(web,))
+    found = zone.find(desk.aws(), desk.spec, Stack("123456789012"))
+    assert [problem.what for problem in found.problems] == [
+        "no public hosted zone of this account holds ssh.nowhere.kr"
+    ]
+    desk.wish(instances=(replace(web, hostname="ssh.koing.shop"),))
+    found = zone.find(desk.aws(), desk.spec, Stack("123456789012"))
+    assert found.hosts_in(found.public[0]) == ("koing.shop", "ssh.koing.shop")
+    desk.wish(sites=(), instances=())
+    bare = zone.find(desk.aws(), desk.spec, Stack("123456789012"))
+    assert (bare.used, [one.name for one in bare.public]) == ((), ["koing.shop"])
 
 
 def test_find_reads_only_and_nothing_is_ever_changed(desk: Desk) -> None:

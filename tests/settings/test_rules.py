@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from edgeops import routing
 from edgeops.errors import Finding
-from edgeops.model import Spec
-from edgeops.settings.rules import rules_of
+from edgeops.model import Pool, Route, Site, Spec, Target
+from edgeops.routing import wanted_rules
+from edgeops.settings.rules import BLOCK, rules_of
 
 
 @pytest.mark.parametrize(
@@ -42,6 +44,25 @@ def test_more_of_anything_never_needs_fewer_rules(aliases: int, routes: int, net
     assert count <= rules_of(aliases + 1, routes, networks)
     assert count < rules_of(aliases, routes + 1, networks)
     assert count <= rules_of(aliases, routes, networks + 1)
+
+
+@given(*[st.integers(0, 30)] * 3)
+def test_the_load_balancer_gets_as_many_rules_as_were_counted(aliases: int, routes: int, networks: int) -> None:
+    """What is refused here and what is made there are the same number."""
+    pool = Pool("main", (Target("web", 80),))
+    wished = Site(
+        "koing.shop",
+        (pool,),
+        aliases=tuple(f"a{number}.koing.shop" for number in range(aliases)),
+        routes=tuple(Route(f"/{number}", pool) for number in range(routes)),
+        allow=tuple(f"203.0.{number}.0/24" for number in range(networks)),
+    )
+    assert rules_of(aliases, routes, networks) == len(wanted_rules(wished))
+
+
+def test_a_block_is_as_large_here_as_there() -> None:
+    """So that what is not refused has room."""
+    assert BLOCK == routing.BLOCK
 
 
 def site(aliases: int, routes: int, networks: int) -> str:

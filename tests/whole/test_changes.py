@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import boto3
+
 from edgeops.errors import ExitStatus
 from edgeops.model import HealthCheck, Pool, Site, Target
 from tests.harness import Desk, keys
@@ -163,3 +165,21 @@ def test_another_site_replaces_the_only_one(desk: Desk) -> None:
     desk.wish(sites=(Site("shop.koing.shop", site.pools, health=site.health),))
     _apply(desk)
     assert [item.host for item in desk.look().records.items] == ["shop.koing.shop"]  # type: ignore[union-attr]
+
+
+def test_another_instance_gets_the_address_and_the_requests(two_sites: Desk) -> None:
+    """The id changes while the old instance still runs: our Elastic IP and the targets move to the new one."""
+    desk = two_sites
+    desk.wish(instances=tuple(replace(one, elastic_ip=True) for one in desk.spec.instances))
+    desk.up()
+    ec2 = boto3.client("ec2", region_name="ap-northeast-2")
+    seen = desk.look().network.instances[0]  # type: ignore[union-attr]
+    groups = [group for group, _name in seen.groups]
+    made = ec2.run_instances(ImageId="ami-12345678", MinCount=1, MaxCount=1, SecurityGroupIds=groups)
+    new = made["Instances"][0]["InstanceId"]
+    desk.clock.advance(120)
+    desk.wish(instances=tuple(replace(one, id=new) for one in desk.spec.instances))
+    outcome = desk.up()
+    assert outcome.status in {ExitStatus.OK, ExitStatus.UNHEALTHY}, outcome.findings
+    addresses = desk.look().address.items  # type: ignore[union-attr]
+    assert [address.holder for address in addresses] == [new]

@@ -6,8 +6,10 @@ from typing import Any
 import boto3
 import pytest
 
+from edgeops import naming
 from edgeops.errors import ExitStatus
 from edgeops.model import Stack
+from edgeops.routing import FORWARD
 from tests.harness import Desk, keys, things
 
 ELB: Any = lambda: boto3.client("elbv2", region_name="ap-northeast-2")  # noqa: E731 - a client belongs to its world
@@ -195,3 +197,17 @@ def test_a_security_group_without_its_tag_is_foreign(standing: Desk) -> None:
     assert outcome.status is ExitStatus.REFUSED
     assert "foreign-security-group" in {finding.id for finding in outcome.findings}
     assert standing.writes == []
+
+
+def test_of_twins_one_stays(standing: Desk) -> None:
+    """Two runs at once may have made the same rule twice: the first is kept, the other deleted, traffic never stops."""
+    stack = standing.look()
+    tags = [{"Key": key, "Value": value} for key, value in naming.tags("koing", "rule", "koing.shop", FORWARD).items()]
+    condition = {"Field": "host-header", "HostHeaderConfig": {"Values": ["koing.shop"]}}
+    action = {"Type": "forward", "TargetGroupArn": stack.groups.items[0].arn}  # type: ignore[union-attr]
+    listener = stack.https.listener.arn  # type: ignore[union-attr]
+    ELB().create_rule(ListenerArn=listener, Priority=10100, Conditions=[condition], Actions=[action], Tags=tags)
+    standing.yes = False
+    assert standing.up().status is ExitStatus.OK
+    assert standing.writes == ["DeleteRule"]
+    assert [rule.arn for rule in standing.look().https.rules] == [stack.https.rules[0].arn]  # type: ignore[union-attr]

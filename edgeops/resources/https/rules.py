@@ -65,7 +65,9 @@ def rule_steps(spec: Spec, found: Https, stack: Stack) -> list[Step]:
     standing = [Standing(rule.priority, rule.site, rule.part) for rule in found.rules]
     wanted = {site: wanted_rules(site) for site in spec.sites}
     parts = {(naming.tag_site(site.host), rule.part) for site in wanted for rule in wanted[site]}
-    unneeded = [rule for rule in found.rules if rule.ours and (rule.site, rule.part) not in parts]
+    mine = [rule for rule in found.rules if rule.ours]
+    first = {(rule.site, rule.part): rule.arn for rule in reversed(mine)}  # of twins (two runs at once) one stays
+    unneeded = [rule for rule in mine if (rule.site, rule.part) not in parts or first[rule.site, rule.part] != rule.arn]
     answered = {address for site in wanted for rule in wanted[site] for address in _addresses(rule.match)}
     return [
         *(_reorder(site, found) for site in wanted if out_of_order(site, standing)),
@@ -135,6 +137,8 @@ def _create(goal: Goal) -> Step:
         listener = listener_arn(run, stack)
         identity = naming.tags(run.aws.stack, RULE_ROLE, wanted.site.host, wanted.part)
         for _ in range(PRIORITY_TRIES):
+            if _stands(run.aws, listener, wanted):
+                return  # another run of the same stack was faster: one rule is enough
             try:
                 answer = run.aws.call.patient({"ListenerNotFound"}, FRESH_SECONDS).once(
                     run.aws.elbv2.create_rule,
@@ -249,6 +253,11 @@ def _standing(aws: Aws, listener: str) -> list[Standing]:
             site, part = (owner.get(naming.SITE), owner.get(naming.PART)) if ours else (None, None)
             standing.append(Standing(int(rule["Priority"]), site, part))
     return standing
+
+
+def _stands(aws: Aws, listener: str, wanted: WantedRule) -> bool:
+    mine = (naming.tag_site(wanted.site.host), wanted.part)
+    return any((one.site, one.part) == mine for one in _standing(aws, listener))
 
 
 def _free_priority(aws: Aws, listener: str, wanted: WantedRule) -> int:

@@ -119,3 +119,17 @@ def test_the_default_group_is_not_deleted(aws):
     found = aws.ec2.describe_security_groups(Filters=[{"Name": "group-name", "Values": ["default"]}])
     with aws.refused("CannotDelete"):
         aws.ec2.delete_security_group(GroupId=found["SecurityGroups"][0]["GroupId"])
+
+
+def test_a_region_has_so_many_security_groups(aws):
+    """SecurityGroupLimitExceeded, and RulesPerSecurityGroupLimitExceeded for the rules of one (T4.13)."""
+    group = aws.firewall(ports=(80,))
+    aws.world.limits["rules-per-security-group"] = 1
+    rule = {"IpProtocol": "tcp", "FromPort": 81, "ToPort": 81, "IpRanges": [{"CidrIp": "0.0.0.0/0"}]}
+    with aws.refused("RulesPerSecurityGroupLimitExceeded"):
+        aws.ec2.authorize_security_group_ingress(GroupId=group, IpPermissions=[rule])
+    shown = aws.ec2.describe_security_groups(GroupIds=[group])["SecurityGroups"][0]
+    assert len(shown["IpPermissions"]) == 1
+    aws.world.limits["security-groups"] = 1
+    with aws.refused("SecurityGroupLimitExceeded"):
+        aws.firewall("another")

@@ -114,8 +114,34 @@ def test_security_groups_and_subnets_are_replaced_as_a_whole(aws):
     after = describe(aws)[0]
     assert after["SecurityGroups"] == [group]
     assert [zone["ZoneName"][-1] for zone in after["AvailabilityZones"]] == ["b", "c"]
-    with aws.refused("InvalidSubnet"):
+
+
+def with_ipv6(aws):
+    """The first two subnets, with an IPv6 block each."""
+    for number, subnet in enumerate(aws.subnets[:2]):
+        aws.ec2.associate_subnet_cidr_block(SubnetId=subnet, Ipv6CidrBlock=f"2406:da12:0:{number}::/64")
+
+
+def test_dualstack_needs_ipv6_on_every_subnet(aws):
+    """ValidationError when it is made, changed or moved to other subnets (T3.7)."""
+    words = "You must specify subnets with an associated IPv6 CIDR block"
+    with aws.refused("ValidationError", words):
+        aws.balancer(IpAddressType="dualstack")
+    arn = aws.balancer()["LoadBalancerArn"]
+    with aws.refused("ValidationError", words):
         aws.elbv2.set_ip_address_type(LoadBalancerArn=arn, IpAddressType="dualstack")
+    with_ipv6(aws)
+    aws.elbv2.set_ip_address_type(LoadBalancerArn=arn, IpAddressType="dualstack")
+    assert describe(aws)[0]["IpAddressType"] == "dualstack"
+    with aws.refused("ValidationError", words):
+        aws.elbv2.set_subnets(LoadBalancerArn=arn, Subnets=aws.subnets[1:3])
+    aws.balancer("another", IpAddressType="dualstack")
+
+
+def test_other_types_are_not_simulated(aws):
+    """A network load balancer is refused in so many words, rather than made without its behaviour."""
+    with aws.refused("ValidationError", "type 'network' are not simulated"):
+        aws.balancer(Type="network")
 
 
 @pytest.mark.parametrize("forced", ["failed", "active_impaired"])

@@ -67,5 +67,5 @@ def test_an_alias_within_the_zone_needs_its_target(aws):
 
 def test_a_record_needs_a_ttl_and_values_or_an_alias(aws):
     """Exactly one of the two."""
-    with aws.refused("InvalidChangeBatch", "Expected exactly one of"):
+    with aws.refused("InvalidInput", "Expected exactly one of"):
         aws.batch(aws.change("CREATE", "www.koing.shop", "A"))

@@ -1,0 +1,1 @@
+"""The rows of `truths.py`, a module per subject."""

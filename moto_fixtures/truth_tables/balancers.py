@@ -1,0 +1,40 @@
+"""Load balancers."""
+
+from __future__ import annotations
+
+TABLE = r"""
+elb-provisioning: A load balancer is provisioning for minutes, also when described [T3.9, T3.10]
+    elbv2/load_balancers::it_is_provisioning_until_its_time_has_come
+elb-dns-name: Its DNS name has random digits, its hosted zone is the region's [T2.18, E2]
+    elbv2/load_balancers::its_dns_name_and_zone_are_those_of_the_region
+elb-same-name: The same name and settings return the existing one [T0.1, T9]
+    elbv2/load_balancers::the_same_name_and_settings_are_the_same_load_balancer
+elb-duplicate-name: The same name with other settings is DuplicateLoadBalancerName [T3.2]
+    elbv2/load_balancers::the_same_name_with_other_settings_is_refused
+elb-describe-missing: One unknown name fails the describe [T3.36, T9]
+    elbv2/load_balancers::one_unknown_name_or_arn_fails_the_whole_describe
+elb-two-zones: Two subnets in two zones are needed [T3.7, T9]
+    elbv2/load_balancers::one_subnet_is_not_enough
+elb-known-firewall: Security groups must exist [E2]
+    elbv2/load_balancers::an_unknown_security_group_is_refused
+elb-gateway: A public one needs an internet gateway [T3.8]
+    elbv2/load_balancers::a_vpc_without_internet_gateway_takes_no_public_load_balancer
+elb-protection: Deletion protection is OperationNotPermitted [T3.37]
+    elbv2/load_balancers::deletion_protection_keeps_it
+elb-attributes: About twenty attributes with defaults, names and values checked [T3.30-32]
+    elbv2/attributes::a_load_balancer_shows_all_attributes_with_their_defaults
+elb-listener-attributes: Listener attributes are typed [T3.33]
+    elbv2/attributes::listener_attributes_are_typed_and_checked
+elb-interfaces: One network interface per zone stands in EC2 [T4.17, E2]
+    elbv2/interfaces::a_load_balancer_has_an_interface_in_each_zone
+elb-linger: Interfaces outlive it and hold its security group [T4.17, T8.6]
+    elbv2/interfaces::they_outlive_the_load_balancer
+elb-dualstack: Dualstack needs IPv6 on every subnet [T3.7]
+    elbv2/load_balancers::dualstack_needs_ipv6_on_every_subnet
+elb-limits-hold: Every limit holds, and is raised per account [T3.20]
+    elbv2/limits::every_limit_holds
+elb-capacity: Reserved capacity can be asked for [T3.42]
+    elbv2/capacity::nothing_is_reserved
+elb-limits: Account limits are the documented ones [T3.20]
+    elbv2/limits::account_limits_are_the_documented_ones
+"""

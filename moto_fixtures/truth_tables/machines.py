@@ -1,0 +1,34 @@
+"""EC2: addresses, security groups, instances."""
+
+from __future__ import annotations
+
+TABLE = r"""
+ec2-public: The default VPC's subnets are public [T3.8, E2]
+    ec2/default_vpc::the_default_subnets_are_public
+ec2-quota: Five Elastic IPs [T4.10, T9]
+    ec2/elastic_ips::five_per_region
+ec2-rules-limit: A security group has so many rules, a region so many groups [T4.13]
+    ec2/security_groups::a_region_has_so_many_security_groups
+ec2-token: RunInstances with the same token starts nothing again [E2]
+    ec2/client_tokens::the_same_token_starts_nothing_again
+ec2-paging: Lists are paged [E2]
+    ec2/paging::lists_are_paged
+ec2-displace: Another address on the instance is displaced [T4.5]
+    ec2/elastic_ips::another_address_on_the_instance_is_displaced
+ec2-reassociate: An address moves unless one says no [T4.5]
+    ec2/elastic_ips::an_associated_address_is_not_moved_if_one_says_so
+ec2-release: Outside the default VPC an associated address is not released [T4.8]
+    ec2/elastic_ips::releasing_an_associated_address
+ec2-stop: An Elastic IP survives a stop [I6]
+    ec2/elastic_ips::an_elastic_ip_survives_a_stop
+ec2-ascii: A Korean description is refused [I11]
+    ec2/security_groups::a_korean_description_is_refused
+ec2-all-rules: A call adds all its rules or none [T4.13]
+    ec2/security_groups::a_call_adds_all_its_rules_or_none
+ec2-group-instance: A group on an instance is not deleted [T4.17]
+    ec2/security_groups::a_group_on_an_instance_is_not_deleted
+ec2-group-rule: Nor one that another's rule names [T4.17]
+    ec2/security_groups::a_group_that_another_s_rule_names_is_not_deleted
+ec2-group-balancer: Nor one on a load balancer [T4.17, T9]
+    ec2/security_groups::a_group_on_a_load_balancer_is_not_deleted
+"""
