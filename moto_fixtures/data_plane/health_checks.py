@@ -59,9 +59,11 @@ class Streak:
 class HealthChecks:
     """`round` makes the checks that are due, or all of them at once."""
 
-    def __init__(self, world: World, client: aiohttp.ClientSession) -> None:
+    def __init__(self, world: World) -> None:
         self._world = world
-        self._client = client
+        self._client = aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(limit=0, force_close=True), cookie_jar=aiohttp.DummyCookieJar()
+        )
         self._streaks: dict[int, Streak] = {}
         self._running: set[int] = set()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -83,10 +85,12 @@ class HealthChecks:
         found = self._checks()
         await asyncio.gather(*(self._run(each, self._streaks.setdefault(id(each.target), Streak())) for each in found))
 
-    def stop(self) -> None:
+    async def stop(self) -> None:
         """Let what the account makes up count again."""
         for task in self._tasks:
             task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._client.close()
         with self._world.gateway.lock:
             for region in self._world.cloud.regions.values():
                 for group in region.elb.groups.values():

@@ -105,7 +105,7 @@ class DataPlane:
 
     async def _begin(self) -> None:
         self._client: aiohttp.ClientSession = proxy.session()
-        self._checks = HealthChecks(self._world, self._client)
+        self._checks = HealthChecks(self._world)
         await self._sync()
         self._follower = asyncio.create_task(self._follow())
 
@@ -113,7 +113,7 @@ class DataPlane:
         self._follower.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await self._follower
-        self._checks.stop()
+        await self._checks.stop()
         await asyncio.gather(*(each.close() for each in self._edges.values()))
         await self._client.close()
 

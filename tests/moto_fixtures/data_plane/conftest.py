@@ -64,6 +64,16 @@ class Browser:
             return Answer(response.status, response.headers, response.read(), version)
 
 
+@dataclass(frozen=True)
+class Seen:
+    """A request as it came to an application."""
+
+    method: str
+    path: str
+    headers: dict[str, str]
+    body: bytes
+
+
 class Backend:
     """An application on a free port; `answer(handler)` may be replaced, by default it echoes what it got."""
 
@@ -78,7 +88,7 @@ class Backend:
             def serve(self):
                 length = int(self.headers.get("Content-Length") or 0)
                 self.body = self.rfile.read(length)
-                backend.seen.append(self)
+                backend.seen.append(Seen(self.command, self.path, dict(self.headers.items()), self.body))
                 backend.answer(self)
 
             do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = serve

@@ -1,0 +1,61 @@
+import pytest
+
+from moto_fixtures import Control, RealClock, Server, World
+from moto_fixtures.data_plane.plane import DataPlane
+
+
+def test_every_listener_has_a_socket_on_loopback(plane, balancer, region):
+    """With what stands for it in the world: name, addresses, port."""
+    found = plane.listeners()
+    assert [(each.load_balancer, each.port, each.protocol) for each in found] == [
+        ("koing-alb", 80, "HTTP"),
+        ("koing-alb", 443, "HTTPS"),
+    ]
+    assert all(each.address.startswith("127.0.0.1:") and each.dns_name == balancer.dns_name for each in found)
+    assert all(len(each.addresses) == 2 for each in found)
+
+
+def test_listeners_come_and_go(plane, browser, region, listener):
+    """A deleted one is refused; one made again answers at its old address."""
+    address = browser.address(443)
+    region.elb.listeners.pop(listener.arn)
+    assert [each.port for each in plane.listeners()] == [80]
+    with pytest.raises(ConnectionRefusedError):
+        __import__("socket").create_connection(address, 5)
+    region.elb.listeners[listener.arn] = listener
+    assert browser.address(443) == address
+
+
+def test_a_reset_world_is_followed(plane, world, browser, backend):
+    """The sockets are those of the account as seeded."""
+    browser.ask("http://koing.shop/")
+    world.reset()
+    assert browser.ask("http://koing.shop/").status == 301
+
+
+def test_an_account_without_load_balancers_has_no_sockets():
+    """Until one is made."""
+    with DataPlane(World("S0", clock=RealClock())) as plane:
+        assert plane.listeners() == []
+
+
+def test_a_server_runs_it_on_request():
+    """With DNS beside it; the control endpoint lists sockets, maps backends and changes delegations."""
+    world = World("S0-live", clock=RealClock())
+    with Server(world, data_plane=True) as server:
+        control = Control(server.url)
+        assert control.listeners() == [
+            {**each.as_json(), "addresses": list(each.addresses)} for each in server.plane.listeners()
+        ]
+        assert server.dns.authority.startswith("127.0.0.1:")
+        control.serve("web", 80, "127.0.0.1", 18080)
+        control.delegate("koing.shop", "ns.gabia.co.kr")
+        assert list(world.region.ports.backends.values()) == [("127.0.0.1", 18080)]
+        assert world.dns.delegations == {"koing.shop.": ("ns.gabia.co.kr",)}
+    assert world.plane is None
+
+
+def test_a_server_without_it_says_so():
+    """No sockets to list."""
+    with Server(World("empty")) as server, pytest.raises(ValueError, match="no data plane"):
+        Control(server.url).listeners()
