@@ -6,7 +6,7 @@ from moto_fixtures import sts
 from moto_fixtures.acm import certificate_tags, certificates, listing
 from moto_fixtures.classic_elb import balancers, instance_health
 from moto_fixtures.cloud import Handler
-from moto_fixtures.ec2 import elastic_ips, paging, security_groups
+from moto_fixtures.ec2 import elastic_ips, managed_interfaces, paging, revoking, security_groups
 from moto_fixtures.ec2.checks import Check
 from moto_fixtures.elbv2 import (
     attributes,
@@ -25,7 +25,7 @@ from moto_fixtures.tagging import tag_queries, tag_writes
 
 OPERATIONS: dict[str, dict[str, Handler]] = {
     "acm": {**certificates.OPERATIONS, **certificate_tags.OPERATIONS, **listing.OPERATIONS},
-    "ec2": {**elastic_ips.OPERATIONS, **security_groups.OPERATIONS},
+    "ec2": {**elastic_ips.OPERATIONS, **revoking.OPERATIONS, **security_groups.OPERATIONS},
     "elb": {**balancers.OPERATIONS, **instance_health.OPERATIONS},
     "elbv2": {
         **attributes.OPERATIONS,
@@ -51,5 +51,7 @@ OPERATIONS: dict[str, dict[str, Handler]] = {
     "sts": sts.OPERATIONS,
 }
 
-CHECKS: dict[str, dict[str, Check]] = {"ec2": {**elastic_ips.CHECKS, **paging.CHECKS, **security_groups.CHECKS}}
+CHECKS: dict[str, dict[str, Check]] = {
+    "ec2": {**elastic_ips.CHECKS, **managed_interfaces.CHECKS, **paging.CHECKS, **security_groups.CHECKS}
+}
 """Run before moto answers."""

@@ -62,7 +62,9 @@ class HealthChecks:
     def __init__(self, world: World) -> None:
         self._world = world
         self._client = aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(limit=0, force_close=True), cookie_jar=aiohttp.DummyCookieJar()
+            connector=aiohttp.TCPConnector(limit=0, force_close=True),
+            cookie_jar=aiohttp.DummyCookieJar(),
+            skip_auto_headers=("Accept",),
         )
         self._streaks: dict[int, Streak] = {}
         self._running: set[int] = set()

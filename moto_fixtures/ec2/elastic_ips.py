@@ -9,6 +9,7 @@ from typing import Any
 
 from moto_fixtures.cloud import Handler, Params, Region, Result
 from moto_fixtures.ec2.checks import Check, refuse_dry_run, specified_tags
+from moto_fixtures.ec2.managed_interfaces import refuse_address
 from moto_fixtures.errors import AwsError
 
 
@@ -64,7 +65,9 @@ def associate(region: Region, params: Params) -> Result:
 
 def _interface(region: Region, params: Params) -> Any:
     if "NetworkInterfaceId" in params:
-        return region.ec2.get_network_interface(params["NetworkInterfaceId"])
+        interface = region.ec2.get_network_interface(params["NetworkInterfaceId"])
+        refuse_address(interface)
+        return interface
     instance = region.ec2.get_instance(params.get("InstanceId", ""))
     if instance.state not in ("running", "stopped", "stopping"):
         message = f"The {instance.state} instance '{instance.id}' is not in a valid state for this operation."

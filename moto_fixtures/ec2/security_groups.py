@@ -6,6 +6,7 @@ moto deletes a group whatever uses it, takes a duplicate with another descriptio
 from __future__ import annotations
 
 import copy
+import ipaddress
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -37,7 +38,7 @@ def check_create(region: Region, params: Params) -> None:
 
 
 def check_delete(region: Region, params: Params) -> None:
-    group = _group(region, params)
+    group = group_of(region, params)
     if group.is_default:
         message = f'the specified group: "{group.id}" name: "default" cannot be deleted by a user'
         raise AwsError("CannotDelete", message)
@@ -58,14 +59,6 @@ def dependants(region: Region, group_id: str) -> Iterator[str]:
                 yield other.id
 
 
-def check_revoke(region: Region, params: Params) -> None:
-    known = {rule.id for rule in _all_rules(_group(region, params))}
-    for rule_id in params.get("SecurityGroupRuleIds", []):
-        if rule_id not in known:
-            message = f"The security group rule ID '{rule_id}' does not exist"
-            raise AwsError("InvalidSecurityGroupRuleId.NotFound", message)
-
-
 def authorize_ingress(region: Region, params: Params) -> Result:
     return _authorize(region, params, region.ec2.authorize_security_group_ingress, egress=False)
 
@@ -77,13 +70,13 @@ def authorize_egress(region: Region, params: Params) -> Result:
 def _authorize(region: Region, params: Params, add: Any, egress: bool) -> Result:
     """Add all rules of the call or none; answers all of them (moto: those of the last permission)."""
     refuse_dry_run(params)
-    group = _group(region, params)
+    group = group_of(region, params)
     _refuse_duplicates(region, group, params, egress)
     before = list(group.ingress_rules), list(group.egress_rules)
     tags = specified_tags(params, "security-group-rule")
     made = []
     try:
-        for each in _permissions(params):
+        for each in permissions(params):
             protocol, low, high, ranges, groups, prefixes = parse_sg_attributes_from_dict(each)
             made += add(group.id, protocol, low, high, ranges, tags, groups, prefixes)[0]
         _refuse_many(region, group)
@@ -99,7 +92,7 @@ def _refuse_many(region: Region, group: Any) -> None:
         raise AwsError("RulesPerSecurityGroupLimitExceeded", message)
 
 
-def _group(region: Region, params: Params) -> Any:
+def group_of(region: Region, params: Params) -> Any:
     wanted = params.get("GroupId") or params.get("GroupName", "")
     group = region.ec2.get_security_group_by_name_or_id(wanted)
     if group is None:
@@ -107,29 +100,43 @@ def _group(region: Region, params: Params) -> Any:
     return group
 
 
-def _all_rules(group: Any) -> list[Any]:
-    return [*group.ingress_rules, *group.egress_rules]
+def permissions(params: Params) -> list[dict[str, Any]]:
+    """Copies, since moto writes into what it is given, with networks as AWS keeps them: 10.0.0.5/8 is 10.0.0.0/8."""
+    asked = copy.deepcopy(params.get("IpPermissions") or [dict(params)])
+    for each in asked:
+        for holder in (each, *each.get("IpRanges", []), *each.get("Ipv6Ranges", [])):
+            for field in ("CidrIp", "CidrIpv6"):
+                if field in holder:
+                    holder[field] = _network(holder[field])
+    return asked
 
 
-def _permissions(params: Params) -> list[dict[str, Any]]:
-    """Copies, since moto writes into what it is given."""
-    return copy.deepcopy(params.get("IpPermissions") or [dict(params)])
+def _network(text: str) -> str:
+    """Without host bits (T4.14); what is no network, moto refuses."""
+    try:
+        return str(ipaddress.ip_network(text, strict=False)) if "/" in text else text
+    except ValueError:
+        return text
 
 
 def _refuse_duplicates(region: Region, group: Any, params: Params, egress: bool) -> None:
     """Does one of the rules exist, whatever its description?"""
-    existing = {_key(rule) for rule in (group.egress_rules if egress else group.ingress_rules)}
-    for each in _permissions(params):
-        protocol, low, high, ranges, groups, prefixes = parse_sg_attributes_from_dict(each)
-        for rule in region.ec2._iterate_security_rules(protocol, group.id, low, high, ranges, groups, prefixes):
-            if _key(rule) in existing:
-                peer = f"peer: {_peer(rule)}, {rule.ip_protocol}, from port: {rule.from_port}, to port: {rule.to_port}"
-                message = f'the specified rule "{peer}, ALLOW" already exists'
-                raise AwsError("InvalidPermission.Duplicate", message)
-            existing.add(_key(rule))
+    existing = {rule_key(rule) for rule in (group.egress_rules if egress else group.ingress_rules)}
+    for rule in (rule for each in permissions(params) for rule in single_rules(region, group, each)):
+        if rule_key(rule) in existing:
+            peer = f"peer: {_peer(rule)}, {rule.ip_protocol}, from port: {rule.from_port}, to port: {rule.to_port}"
+            message = f'the specified rule "{peer}, ALLOW" already exists'
+            raise AwsError("InvalidPermission.Duplicate", message)
+        existing.add(rule_key(rule))
 
 
-def _key(rule: Any) -> tuple[Any, ...]:
+def single_rules(region: Region, group: Any, permission: dict[str, Any]) -> Iterator[Any]:
+    """A permission taken apart: a rule for each network, group and list."""
+    protocol, low, high, ranges, groups, prefixes = parse_sg_attributes_from_dict(permission)
+    yield from region.ec2._iterate_security_rules(protocol, group.id, low, high, ranges, groups, prefixes)
+
+
+def rule_key(rule: Any) -> tuple[Any, ...]:
     """A rule without its description."""
     return rule.ip_protocol, rule.from_port, rule.to_port, _peer(rule), rule.prefix_list_id
 
@@ -175,6 +182,4 @@ OPERATIONS: dict[str, Handler] = {
 CHECKS: dict[str, Check] = {
     "CreateSecurityGroup": check_create,
     "DeleteSecurityGroup": check_delete,
-    "RevokeSecurityGroupIngress": check_revoke,
-    "RevokeSecurityGroupEgress": check_revoke,
 }

@@ -60,6 +60,8 @@ def _check(field: str, value: Any) -> None:
     if field == "host-header" and not HOST.fullmatch(value):
         raise validation_error(f"The host header value '{value}' is not valid")
     if field == "source-ip":
+        if "/" not in value:
+            raise validation_error(f"The source IP value '{value}' is not a CIDR block")
         try:
             ipaddress.ip_network(value)
         except ValueError as error:

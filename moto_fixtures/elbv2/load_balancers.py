@@ -17,6 +17,7 @@ from moto_fixtures.elbv2.state import Lapse, LoadBalancer
 from moto_fixtures.errors import AwsError, validation_error
 
 NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9-]{0,30}[A-Za-z0-9])?")
+MOST_NAMED = 20
 CANONICAL_ZONES = {
     "ap-northeast-1": "Z14GRHDCWA56QT",
     "ap-northeast-2": "ZWKZPGTI48KDX",
@@ -136,6 +137,8 @@ def _zones(balancer: LoadBalancer) -> list[dict[str, Any]]:
 def describe(region: Region, params: Params) -> Result:
     """One unknown name or ARN fails the call (T3.36); moto answers with those it knows."""
     found = list(region.elb.balancers.values())
+    if max(len(params.get(each, [])) for each in ("Names", "LoadBalancerArns")) > MOST_NAMED:
+        raise validation_error(f"Up to {MOST_NAMED} load balancers can be described by name or ARN per request")
     if names := params.get("Names"):
         missing = sorted(set(names) - {each.name for each in found})
         if missing:

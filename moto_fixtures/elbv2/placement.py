@@ -23,6 +23,7 @@ def zones_of(region: Region, params: Params) -> tuple[str, dict[str, str]]:
         raise validation_error("At least two subnets in two different Availability Zones must be specified")
     if len({subnet.vpc_id for subnet in subnets}) > 1:
         raise AwsError("InvalidConfigurationRequest", "All subnets must belong to the same VPC")
+    _refuse_full(subnets)
     _refuse_closed_vpc(region, subnets[0].vpc_id, params)
     return subnets[0].vpc_id, dict(sorted(zones.items()))
 
@@ -32,6 +33,17 @@ def _subnet(region: Region, subnet_id: str) -> Any:
         if subnet_id in by_zone:
             return by_zone[subnet_id]
     raise AwsError("SubnetNotFound", f"The subnet ID '{subnet_id}' does not exist")
+
+
+def _refuse_full(subnets: Iterable[Any]) -> None:
+    """Its nodes need addresses to grow into (T3.7)."""
+    for each in subnets:
+        if each.available_ip_addresses < SMALLEST_FREE:
+            message = (
+                f"Not enough IP space available in {each.id}. "
+                f"ELB requires at least {SMALLEST_FREE} free IP addresses in each subnet."
+            )
+            raise AwsError("InvalidSubnet", message)
 
 
 def refuse_without_ipv6(region: Region, ip_address_type: str, subnets: Iterable[str]) -> None:

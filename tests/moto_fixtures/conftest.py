@@ -14,6 +14,7 @@ import boto3
 import pytest
 from botocore.config import Config
 from botocore.exceptions import ClientError
+from botocore.loaders import create_loader
 
 from moto_fixtures import World
 
@@ -21,6 +22,14 @@ REGION = "ap-northeast-2"
 SERVICES = {name: name for name in ("acm", "ec2", "elb", "elbv2", "route53", "sts")}
 SERVICES["tagging"] = "resourcegroupstaggingapi"
 CREDENTIALS = {"aws_access_key_id": "testing", "aws_secret_access_key": "testing"}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_loader():
+    """Sessions of their own read the same models again, half a second for EC2's; they may share them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("botocore.session.create_loader", functools.cache(create_loader))
+        yield
 
 
 @functools.cache

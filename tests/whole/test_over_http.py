@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from tests.harness import account_file, things
 
 EDGEOPS = Path(sys.executable).with_name("edgeops")
 TEARDOWN = Path(__file__).parents[2] / "scripts" / "teardown"
-STACKS = {"S0": "koing", "S3": "main"}
+STACKS = {"S0": "koing", "S1": "koing", "S2": "msa-lab", "S3": "main", "S4": "bluegreen"}
 
 
 class Shell:
@@ -54,50 +55,64 @@ class Shell:
         return [call.operation for call in self.world.calls if call.mutating]
 
 
-@pytest.fixture(params=["S0", "S3"])
-def shell(request: pytest.FixtureRequest) -> Iterator[Shell]:
-    """Each seeded account, served on a free port of loopback, five times as fast as the profile `quick`."""
-    world = World(request.param, profile="quick", clock=RealClock(speed=5.0))
+@contextmanager
+def _served(account: str) -> Iterator[Shell]:
+    """The account on a free port of loopback, five times as fast as the profile `quick`."""
+    world = World(account, profile="quick", clock=RealClock(speed=5.0))
     server = Server(world)
     server.start()
     try:
-        yield Shell(request.param, world, server.url)
+        yield Shell(account, world, server.url)
     finally:
         server.stop()
+
+
+@pytest.fixture(params=list(STACKS))
+def system(request: pytest.FixtureRequest) -> Iterator[Shell]:
+    """Each system in turn."""
+    with _served(request.param) as shell:
+        yield shell
+
+
+@pytest.fixture
+def shell() -> Iterator[Shell]:
+    """S0."""
+    with _served("S0") as opened:
+        yield opened
 
 
 def _keys(answer: dict[str, Any]) -> set[tuple[str, ...]]:
     return {(step["phase"], step["verb"], step["kind"], step["name"]) for step in answer["result"]["steps"]}
 
 
-def test_the_main_job(shell: Shell) -> None:
+def test_the_main_job(system: Shell) -> None:
     """plan 2, up 0 with the same steps, up 0 without a write, status 0, down 0 with everything foreign byte-equal."""
-    before = things(shell.world.inventory())
-    code, planned = shell.run("plan", "--exit-code", "--json")
+    before = things(system.world.inventory())
+    code, planned = system.run("plan", "--exit-code", "--json")
     assert code == 2
-    assert shell.writes == []
+    assert system.writes == []
 
-    code, built = shell.run("up", "--yes", "--json")
+    code, built = system.run("up", "--yes", "--json")
     assert code == 0, built
     assert _keys(built) == _keys(planned)
     assert {site["verdict"] for site in built["result"]["sites"].values()} == {"healthy"}
 
-    code, again = shell.run("up", "--json")
-    assert (code, again["result"]["steps"], shell.writes) == (0, [], [])
-    code, _ = shell.run("status", "--json")
-    assert (code, shell.writes) == (0, [])
+    code, again = system.run("up", "--json")
+    assert (code, again["result"]["steps"], system.writes) == (0, [], [])
+    code, _ = system.run("status", "--json")
+    assert (code, system.writes) == (0, [])
 
-    code, gone = shell.run(str(TEARDOWN), shell.stack)
+    code, gone = system.run(str(TEARDOWN), system.stack)
     assert (code, gone["command"]) == (0, "down")
-    after = things(shell.world.inventory())
+    after = things(system.world.inventory())
     assert {name: after.get(name) for name in before} == before
     assert {name.split(" ")[0] for name in after.keys() - before.keys()} == {"certificates", "record"}
 
-    code, _ = shell.run("up", "--yes", "--json")
+    code, _ = system.run("up", "--yes", "--json")
     assert code == 0
-    assert "RequestCertificate" not in shell.writes
-    code, _ = shell.run("down", "--yes", "--confirm", shell.stack, "--delete-certificate", "--json")
-    after = things(shell.world.inventory())
+    assert "RequestCertificate" not in system.writes
+    code, _ = system.run("down", "--yes", "--confirm", system.stack, "--delete-certificate", "--json")
+    after = things(system.world.inventory())
     assert {name.split(" ")[0] for name in after.keys() - before.keys()} == {"record"}
 
 

@@ -75,11 +75,16 @@ def test_an_application_that_hangs_times_out(backend, group, health):
         done.set()
 
 
-def test_a_missing_firewall_rule_times_out(region, backend, group, health):
-    """Though the application runs (T4.19)."""
+@pytest.fixture
+def firewalled(region):
+    """The instance's security group lets nobody in on port 80."""
     (instance,) = region.ec2.all_instances()
     (firewall,) = instance.nics[0].group_set
     region.ec2.revoke_security_group_ingress(firewall.id, "tcp", "80", "80", [{"CidrIp": "0.0.0.0/0"}])
+
+
+def test_a_missing_firewall_rule_times_out(firewalled, backend, group, health):
+    """Though the application runs (T4.19)."""
     assert health(2) == ("unhealthy", "Target.Timeout", "Request timed out")
     assert backend.seen == []
 

@@ -9,7 +9,7 @@ from moto_fixtures.data_plane import pace
     [
         ("real", RealClock(), 30),
         ("quick", RealClock(), 1.5),
-        ("real", RealClock(speed=10), 3),
+        ("real", RealClock(10), 3),
         ("real", VirtualClock(), 30),
     ],
 )

@@ -1,3 +1,5 @@
+import socket
+
 import pytest
 
 from moto_fixtures import Control, RealClock, Server, World
@@ -21,7 +23,7 @@ def test_listeners_come_and_go(plane, browser, region, listener):
     region.elb.listeners.pop(listener.arn)
     assert [each.port for each in plane.listeners()] == [80]
     with pytest.raises(ConnectionRefusedError):
-        __import__("socket").create_connection(address, 5)
+        socket.create_connection(address, 5)
     region.elb.listeners[listener.arn] = listener
     assert browser.address(443) == address
 

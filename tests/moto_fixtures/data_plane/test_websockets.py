@@ -25,10 +25,11 @@ def chat(world):
                 await ours.send_str(message.data.upper())
         return ours
 
-    loop = asyncio.new_event_loop()
-    runner = web.ServerRunner(web.Server(talk), shutdown_timeout=0.1)
+    loop, runner = asyncio.new_event_loop(), None
 
     async def begin():
+        nonlocal runner
+        runner = web.ServerRunner(web.Server(talk), shutdown_timeout=0.1)
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", 0).start()
         return runner.addresses[0][1]
