@@ -10,9 +10,10 @@ from collections.abc import Mapping
 
 from moto_fixtures.acm.state import Certificate
 from moto_fixtures.cloud import Cloud, Region
+from moto_fixtures.dns import caa
+from moto_fixtures.dns.delegation import zone_seen
 from moto_fixtures.ids import fingerprint
 from moto_fixtures.route53.names import absolute
-from moto_fixtures.route53.state import Zone
 
 
 def record(account: str, name: str) -> dict[str, str]:
@@ -25,18 +26,12 @@ def record(account: str, name: str) -> dict[str, str]:
 def proven(cloud: Cloud, name: str) -> bool:
     """True when the record stands, with its value, in a public zone that the world would ask."""
     wanted = record(cloud.account, name)
-    zone = _zone_asked(cloud, wanted["Name"])
-    if zone is None or zone.name.rstrip(".") in cloud.knobs.undelegated_zones or not cloud.public.is_delegated(zone):
+    zone = zone_seen(cloud, wanted["Name"])
+    if zone is None or zone.name.rstrip(".") in cloud.knobs.undelegated_zones:
         return False
     found: Mapping[str, object] | None = zone.plain(wanted["Name"], "CNAME")
     values = [absolute(each["Value"]) for each in found["ResourceRecords"]] if found else []  # type: ignore[attr-defined]
     return wanted["Value"] in values
-
-
-def _zone_asked(cloud: Cloud, name: str) -> Zone | None:
-    """The public zone with the longest matching name."""
-    matching = [zone for zone in cloud.dns.zones.values() if not zone.private and name.endswith(f".{zone.name}")]
-    return max(matching, key=lambda zone: len(zone.name), default=None)
 
 
 def settle(region: Region) -> None:
@@ -54,5 +49,6 @@ def _settle(cloud: Cloud, certificate: Certificate, now: float) -> None:
     ready = certificate.requested + cloud.timing.certificate_record
     certificate.validated = max(now, ready) if certificate.validated is None else certificate.validated
     if now >= certificate.validated + cloud.timing.certificate:
-        certificate.failed = cloud.knobs.certificate_failure
+        forbidden = not all(caa.permits(cloud, name) for name in certificate.names)
+        certificate.failed = cloud.knobs.certificate_failure or ("CAA_ERROR" if forbidden else "")
         certificate.issued = None if certificate.failed else certificate.validated + cloud.timing.certificate

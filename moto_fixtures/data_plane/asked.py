@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -37,11 +38,19 @@ def asked(request: web.Request, protocol: str, port: int) -> Asked:
         path=path,
         query=query,
         headers=request.headers,
-        client=request.headers.get(CLIENT_HEADER, SOMEBODY),
+        client=_client(request.headers.get(CLIENT_HEADER, "")),
         client_port=peer[1] if peer else 0,
         protocol=protocol.lower(),
         listener_port=port,
     )
+
+
+def _client(named: str) -> str:
+    """The address that a client gives itself; what is none counts as somebody's."""
+    try:
+        return str(ipaddress.ip_address(named))
+    except ValueError:
+        return SOMEBODY
 
 
 def bare_host(host: str) -> str:

@@ -26,7 +26,7 @@ class Contexts:
 
     def __init__(self, ca: LocalCa) -> None:
         self._ca = ca
-        self._made: dict[str, ssl.SSLContext] = {}
+        self._made: dict[tuple[str, tuple[str, ...], bool], ssl.SSLContext] = {}
 
     def listener(self, policy: str, chooser: Chooser) -> ssl.SSLContext:
         """For a listener: which certificate it shows is asked anew at every handshake."""
@@ -44,11 +44,11 @@ class Contexts:
         return context
 
     def _of(self, certificate: Certificate) -> ssl.SSLContext:
-        if certificate.arn not in self._made:
-            name = certificate.arn.rpartition("/")[2]
-            is_rsa = certificate.key_algorithm.startswith("RSA")
-            self._made[certificate.arn] = self._context(name, certificate.names, is_rsa)
-        return self._made[certificate.arn]
+        # A world begun anew gives the same ARNs to other certificates.
+        key = certificate.arn, certificate.names, certificate.key_algorithm.startswith("RSA")
+        if key not in self._made:
+            self._made[key] = self._context(certificate.arn.rpartition("/")[2], *key[1:])
+        return self._made[key]
 
     def _context(self, name: str, names: tuple[str, ...], is_rsa: bool) -> ssl.SSLContext:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)

@@ -92,8 +92,11 @@ class DnsServer:
         return f"{LOOPBACK}:{udp.server_address[1]}"
 
     def stop(self) -> None:
-        for server in self._servers:
-            server.shutdown()
+        stopping = [threading.Thread(target=server.shutdown) for server in self._servers]
+        for thread in stopping:
+            thread.start()
+        for thread, server in zip(stopping, self._servers, strict=True):
+            thread.join()
             server.server_close()
         self._servers.clear()
 

@@ -12,6 +12,7 @@ from dnslib import QTYPE, RCODE, DNSRecord
 
 from moto_fixtures.cloud import Cloud
 from moto_fixtures.dns.answers import Reply, answer
+from moto_fixtures.dns.delegation import public_zones, reachable_zones
 from moto_fixtures.dns.public import closest
 from moto_fixtures.dns.rdata import label, record
 from moto_fixtures.route53.names import spelled
@@ -19,13 +20,6 @@ from moto_fixtures.route53.state import Zone
 
 View = Callable[[Cloud, DNSRecord], DNSRecord]
 DELEGATION_TTL = 172800
-
-
-def _zones(cloud: Cloud) -> list[Zone]:
-    """All public zones; of two with one name that which the registrar names comes first."""
-    hosted = [zone for zone in cloud.dns.zones.values() if not zone.private]
-    hosted.sort(key=lambda zone: not cloud.public.is_delegated(zone))
-    return [*hosted, *cloud.public.foreign.values()]
 
 
 def _asked(request: DNSRecord) -> tuple[str, str]:
@@ -45,7 +39,7 @@ def _reply(request: DNSRecord, content: Reply, recursive: bool = False) -> DNSRe
 def authority(cloud: Cloud, request: DNSRecord) -> DNSRecord:
     """As the name servers of the zone; REFUSED for what is in none."""
     name, kind = _asked(request)
-    zones = _zones(cloud)
+    zones = public_zones(cloud)
     home = closest(zones, name)
 
     def same_zone(asked: str) -> Zone | None:
@@ -59,7 +53,7 @@ def authority(cloud: Cloud, request: DNSRecord) -> DNSRecord:
 def parents(cloud: Cloud, request: DNSRecord) -> DNSRecord:
     """As the registry: a referral to the servers of the zone; NXDOMAIN for one that nobody registered."""
     name, _ = _asked(request)
-    top = _topmost(_zones(cloud), name)
+    top = _topmost(public_zones(cloud), name)
     servers = cloud.public.servers_of(top) if top else ()
     reply = Reply(authoritative=not servers, code=RCODE.NOERROR if servers else RCODE.NXDOMAIN)
     if top:
@@ -77,21 +71,11 @@ def _topmost(zones: list[Zone], name: str) -> Zone | None:
 def resolver(cloud: Cloud, request: DNSRecord) -> DNSRecord:
     """As the world sees it: zones to whose servers the parents lead, CNAMEs followed everywhere."""
     name, kind = _asked(request)
-    zones = [zone for zone in _zones(cloud) if _reachable(cloud, zone)]
-    registered = {zone.name for zone in _zones(cloud) if cloud.public.servers_of(zone)}
+    zones = reachable_zones(cloud)
+    registered = {zone.name for zone in public_zones(cloud) if cloud.public.servers_of(zone)}
 
     def delegated(asked: str) -> Zone | None:
         return closest(zones, asked)
 
     without = RCODE.SERVFAIL if any(f".{name}".endswith(f".{each}") for each in registered) else RCODE.NXDOMAIN
     return _reply(request, answer(cloud, delegated, request.q.qname, name, kind, without), recursive=True)
-
-
-def _reachable(cloud: Cloud, zone: Zone) -> bool:
-    """Delegated to its servers: by the registrar, or by the NS records of the zone above it (T2.13)."""
-    above = closest([each for each in _zones(cloud) if each.name != zone.name], zone.name)
-    if above is None or zone.name in cloud.public.delegations:
-        return cloud.public.is_delegated(zone)
-    cut = above.plain(zone.name, "NS")
-    named = {str(each["Value"]).lower().rstrip(".") for each in cut["ResourceRecords"]} if cut else set()
-    return bool(named & set(zone.name_servers)) and _reachable(cloud, above)

@@ -25,8 +25,9 @@ def _revoke(region: Region, params: Params, side: str) -> Result:
     refuse_dry_run(params)
     group = group_of(region, params)
     rules = getattr(group, side)
+    unknown: list[dict[str, Any]]
     if ids := params.get("SecurityGroupRuleIds"):
-        gone, unknown = set(_known(rules, ids)), []
+        gone, unknown = _known(rules, ids), []
     else:
         gone, unknown = _matching(region, group, rules, params)
     if unknown and not region.ec2.vpcs[group.vpc_id].is_default:
@@ -41,13 +42,13 @@ def _revoke(region: Region, params: Params, side: str) -> Result:
     return answer | ({"UnknownIpPermissions": unknown} if unknown else {})
 
 
-def _known(rules: list[Any], ids: list[str]) -> list[str]:
+def _known(rules: list[Any], ids: list[str]) -> set[str]:
     known = {rule.id for rule in rules}
     for rule_id in ids:
         if rule_id not in known:
             message = f"The security group rule ID '{rule_id}' does not exist"
             raise AwsError("InvalidSecurityGroupRuleId.NotFound", message)
-    return ids
+    return set(ids)
 
 
 def _matching(region: Region, group: Any, rules: list[Any], params: Params) -> tuple[set[str], list[dict[str, Any]]]:

@@ -38,7 +38,7 @@ def _subnet(region: Region, subnet_id: str) -> Any:
 def _refuse_full(subnets: Iterable[Any]) -> None:
     """Its nodes need addresses to grow into (T3.7)."""
     for each in subnets:
-        if each.available_ip_addresses < SMALLEST_FREE:
+        if each.available_ip_address_count < SMALLEST_FREE:
             message = (
                 f"Not enough IP space available in {each.id}. "
                 f"ELB requires at least {SMALLEST_FREE} free IP addresses in each subnet."

@@ -15,6 +15,10 @@ elb-describe-missing: One unknown name fails the describe [T3.36, T9]
     elbv2/load_balancers::one_unknown_name_or_arn_fails_the_whole_describe
 elb-two-zones: Two subnets in two zones are needed [T3.7, T9]
     elbv2/load_balancers::one_subnet_is_not_enough
+elb-free-addresses: A subnet needs eight free addresses [T3.7]
+    elbv2/load_balancers::a_subnet_needs_eight_free_addresses
+elb-twenty: Twenty are described by name or ARN [T3.36]
+    elbv2/load_balancers::twenty_are_described_by_name
 elb-known-firewall: Security groups must exist [E2]
     elbv2/load_balancers::an_unknown_security_group_is_refused
 elb-gateway: A public one needs an internet gateway [T3.8]

@@ -25,6 +25,14 @@ ec2-ascii: A Korean description is refused [I11]
     ec2/security_groups::a_korean_description_is_refused
 ec2-all-rules: A call adds all its rules or none [T4.13]
     ec2/security_groups::a_call_adds_all_its_rules_or_none
+ec2-networks: Networks lose their host bits [T4.14]
+    ec2/security_groups::networks_lose_their_host_bits
+ec2-revoke-unknown: Revoking an unknown rule is no error in the default VPC [T4.16]
+    ec2/revoking::an_unknown_rule_is_no_error_in_the_default_vpc
+ec2-managed: A load balancer's interface is not deleted [T4.17]
+    ec2/managed_interfaces::a_load_balancer_s_interface_is_not_deleted
+ec2-managed-address: It takes no Elastic IP [T4.7]
+    ec2/managed_interfaces::it_takes_no_elastic_ip
 ec2-group-instance: A group on an instance is not deleted [T4.17]
     ec2/security_groups::a_group_on_an_instance_is_not_deleted
 ec2-group-rule: Nor one that another's rule names [T4.17]

@@ -5,6 +5,8 @@ import aiohttp
 import pytest
 from aiohttp import web
 
+from tests.moto_fixtures.data_plane.conftest import act
+
 
 @pytest.fixture
 def chat(world):
@@ -44,28 +46,30 @@ def chat(world):
     loop.close()
 
 
+@pytest.fixture
+def plain(region, group):
+    """The HTTP listener forwards instead of sending to https."""
+    (found,) = [each for each in region.elb.listeners.values() if each.port == 80]
+    groups = [{"TargetGroupArn": group.arn, "Weight": 1}]
+    act(region, found, {"Type": "forward", "ForwardConfig": {"TargetGroups": groups}})
+
+
 def talk(browser, scene, path="/chat"):
-    """Play a scene with a connected client, verified TLS and all."""
+    """Play a scene with a connected client."""
 
     async def play():
-        host, port = browser.address(443)
+        host, port = browser.address(80)
+        url, named = f"http://{host}:{port}{path}", {"Host": "koing.shop"}
         async with (
             aiohttp.ClientSession() as session,
-            session.ws_connect(
-                f"https://{host}:{port}{path}",
-                headers={"Host": "koing.shop"},
-                server_hostname="koing.shop",
-                ssl=browser.trust(),
-                protocols=["v1", "v2"],
-                timeout=aiohttp.ClientWSTimeout(ws_close=5),
-            ) as socket,
+            session.ws_connect(url, headers=named, protocols=["v1", "v2"]) as socket,
         ):
             return await scene(socket)
 
     return asyncio.run(play())
 
 
-def test_messages_go_both_ways(browser, chat, group):
+def test_messages_go_both_ways(browser, chat, plain):
     """Text and bytes, with the headers that the load balancer adds and the protocol that the target chose."""
 
     async def scene(socket):
@@ -76,11 +80,11 @@ def test_messages_go_both_ways(browser, chat, group):
         return hello, await socket.receive_str(), await socket.receive_bytes()
 
     hello, text, data = talk(browser, scene)
-    assert hello == {"X-Forwarded-Proto": "https", "X-Forwarded-For": "203.0.113.50", "Host": "koing.shop"}
+    assert hello == {"X-Forwarded-Proto": "http", "X-Forwarded-For": "203.0.113.50", "Host": "koing.shop"}
     assert (text, data) == ("HI", b"\x00\x01")
 
 
-def test_the_target_hangs_up_with_its_code(browser, chat, group):
+def test_the_target_hangs_up_with_its_code(browser, chat, plain):
     """And the client hears it."""
 
     async def scene(socket):
@@ -92,7 +96,7 @@ def test_the_target_hangs_up_with_its_code(browser, chat, group):
     assert talk(browser, scene) == (aiohttp.WSMsgType.CLOSE, 4001)
 
 
-def test_a_target_without_websockets_answers_its_own_status(browser, chat, group):
+def test_a_target_without_websockets_answers_its_own_status(browser, chat, plain):
     """No upgrade where there is nothing to talk to."""
 
     async def scene(_):
@@ -101,3 +105,24 @@ def test_a_target_without_websockets_answers_its_own_status(browser, chat, group
     with pytest.raises(aiohttp.WSServerHandshakeError) as refused:
         talk(browser, scene, "/elsewhere")
     assert refused.value.status == 404
+
+
+UPGRADE = b"""GET /chat HTTP/1.1\r
+Host: koing.shop\r
+Connection: Upgrade\r
+Upgrade: websocket\r
+Sec-WebSocket-Version: 13\r
+Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+\r
+"""
+
+
+def test_it_works_through_tls(browser, chat, group):
+    """The handshake of RFC 6455 by hand: 101, its accept key, and the first frame is text."""
+    with browser.connect(443, "koing.shop") as connection, connection.makefile("rb") as stream:
+        connection.sendall(UPGRADE)
+        assert stream.readline().startswith(b"HTTP/1.1 101")
+        headers = b"".join(iter(stream.readline, b"\r\n"))
+        assert b"Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=" in headers
+        assert stream.read(2)[0] == 0x81
+        assert b'{"X-Forwarded-Proto": "https"' in stream.read(40)

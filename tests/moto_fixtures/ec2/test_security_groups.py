@@ -133,3 +133,17 @@ def test_a_region_has_so_many_security_groups(aws):
     aws.world.limits["security-groups"] = 1
     with aws.refused("SecurityGroupLimitExceeded"):
         aws.firewall("another")
+
+
+def test_networks_lose_their_host_bits(aws, group):
+    """10.0.0.5/8 is kept as 10.0.0.0/8, and is a duplicate of it (T4.14)."""
+    asked = {"IpProtocol": "tcp", "FromPort": 80, "ToPort": 80}
+    aws.ec2.authorize_security_group_ingress(
+        GroupId=group, IpPermissions=[asked | {"IpRanges": [{"CidrIp": "10.0.0.5/8"}]}]
+    )
+    shown = [each["CidrIpv4"] for each in rules(aws, **{"group-id": group}) if not each["IsEgress"]]
+    assert shown == ["10.0.0.0/8"]
+    with aws.refused("InvalidPermission.Duplicate"):
+        aws.ec2.authorize_security_group_ingress(
+            GroupId=group, IpPermissions=[asked | {"IpRanges": [{"CidrIp": "10.9.9.9/8"}]}]
+        )

@@ -39,6 +39,7 @@ def test_values_are_shown_in_both_places():
         [host("a" * 128 + ".io")],
         [path("/*?*?*?")],
         [{"Field": "source-ip", "SourceIpConfig": {"Values": ["300.0.0.0/8"]}}],
+        [{"Field": "source-ip", "SourceIpConfig": {"Values": ["192.0.2.1"]}}],
         [{"Field": "colour", "Values": ["red"]}],
     ],
 )

@@ -138,6 +138,25 @@ def test_dualstack_needs_ipv6_on_every_subnet(aws):
     aws.balancer("another", IpAddressType="dualstack")
 
 
+def test_a_subnet_needs_eight_free_addresses(aws):
+    """InvalidSubnet (T3.7)."""
+    small = [
+        aws.ec2.create_subnet(VpcId=aws.vpc, CidrBlock=f"172.31.200.{16 * number}/28", AvailabilityZone=zone)
+        for number, zone in enumerate(("ap-northeast-2a", "ap-northeast-2b"))
+    ]
+    ids = [each["Subnet"]["SubnetId"] for each in small]
+    for _ in range(4):
+        aws.ec2.create_network_interface(SubnetId=ids[0])
+    with aws.refused("InvalidSubnet", f"Not enough IP space available in {ids[0]}"):
+        aws.balancer(Subnets=ids)
+
+
+def test_twenty_are_described_by_name(aws):
+    """Names or ARNs (T3.36)."""
+    with aws.refused("ValidationError", "Up to 20"):
+        aws.elbv2.describe_load_balancers(Names=[f"n{number}" for number in range(21)])
+
+
 def test_other_types_are_not_simulated(aws):
     """A network load balancer is refused in so many words, rather than made without its behaviour."""
     with aws.refused("ValidationError", "type 'network' are not simulated"):
