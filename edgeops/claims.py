@@ -7,6 +7,7 @@ record at the name     marker           seen as
 -                      -                nothing
 -                      ours             ours, to be written again
 leads to our balancer  ours or none     ours
+the marker's address   ours             ours: an instance's host name
 anything else          ours             ours, changed by hand
 anything               -                foreign: stands in the way, or is taken over
 anything               of another       held by another stack
@@ -32,6 +33,7 @@ TAKEN_TYPES = frozenset({"A", "AAAA", "CNAME", "HTTPS", "SVCB", "NS"})
 TAKEABLE = frozenset({"A", "AAAA", "CNAME"})
 MARKER_TTL = 300
 ADDRESS_TTL = 60
+A_BALANCER_COSTS = "about $16 a month and more"  # as render.costs has it; Classic ones a little more
 MARKER_LIMIT = 4000  # characters of a TXT record's value, quotes and spaces included
 
 
@@ -223,7 +225,7 @@ def _notes(standing: Standing) -> list[str]:
 
 def foreign(host: str, words: str, leads_to: str | None, stuck: str) -> Finding:
     """A record that edgeops did not make."""
-    through = f" (your load balancer {leads_to})" if leads_to else ""
+    through = f" (your load balancer {leads_to}, which costs {A_BALANCER_COSTS})" if leads_to else ""
     return Finding(
         id="foreign-record",
         severity="error",

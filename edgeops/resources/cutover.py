@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from edgeops.aws import Aws
 from edgeops.batches import wait_in_sync, write
-from edgeops.claims import Goal, goal_of
+from edgeops.claims import A_BALANCER_COSTS, Goal, goal_of
 from edgeops.errors import Finding
 from edgeops.events import Warned
 from edgeops.model import Cutover, Foreign, Held, HostedZone, Phase, Spec, Stack, Step
@@ -94,6 +94,6 @@ def _not_needed(name: str, hosts: list[str]) -> Finding:
         severity="note",
         where="cutover",
         what=f"your load balancer {name} is no longer needed by {', '.join(hosts)}",
-        why="Their names lead to the new load balancer now. The old one goes on costing about $16 a month and more.",
+        why=f"Their names lead to the new load balancer now. The old one goes on costing {A_BALANCER_COSTS}.",
         fix=f"When nothing else uses {name}, delete it in the EC2 console; `edgeops down` can then not lead back.",
     )

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from edgeops.claims import A_BALANCER_COSTS
 from edgeops.model import Charge
 from edgeops.render import costs
 
@@ -60,3 +61,11 @@ def test_the_page_names_prices_sources_and_what_is_left_out() -> None:
 
     assert all(word in page for word in (*costs.LOAD_BALANCER, *costs.SOURCES, costs.DATED, "capacity units"))
     assert max(map(len, page.splitlines())) <= 80
+
+
+def test_what_is_said_of_an_old_load_balancer_agrees_with_the_table() -> None:
+    """The text that names a load balancer nobody needs any more holds the same price."""
+    cost = costs.monthly((Charge("load-balancer"),), "us-east-1")
+
+    assert cost is not None
+    assert A_BALANCER_COSTS.startswith(cost.text.partition(".")[0])

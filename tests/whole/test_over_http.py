@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from moto_fixtures import RealClock, Server, World
+from moto_fixtures.faults import EVERY, Expired, Fault
 from tests.harness import account_file, things
 
 EDGEOPS = Path(sys.executable).with_name("edgeops")
@@ -142,14 +143,26 @@ def test_ctrl_c_in_a_wait_is_130_and_the_next_up_carries_on(shell: Shell) -> Non
     assert len(names) == len(set(names))
 
 
-def test_expired_credentials_are_4(shell: Shell) -> None:
-    """No traceback, one object, how to sign in again, no write."""
+def test_no_credentials_are_4(shell: Shell) -> None:
+    """Without keys: no traceback, one object, how to get some, no write."""
     del shell.environment["AWS_ACCESS_KEY_ID"], shell.environment["AWS_SECRET_ACCESS_KEY"]
     shell.environment["HOME"] = "/nonexistent"
     code, answer = shell.run("up", "--yes", "--json")
     assert code == 4
     assert answer["findings"][0]["fix"]
     assert shell.writes == []
+
+
+def test_expired_credentials_are_4(shell: Shell) -> None:
+    """From the first call on: no traceback, one object, how to sign in again, no write."""
+    shell.world.faults.add(Fault("*", Expired(), times=EVERY))
+    code, answer = shell.run("up", "--yes", "--json")
+    assert code == 4
+    assert (answer["findings"][0]["id"], "aws sso login" in answer["findings"][0]["fix"]) == (
+        "credentials-expired",
+        True,
+    )
+    assert [call for call in shell.world.calls if call.mutating] == []
 
 
 def test_the_wrong_region_is_64_and_names_both(shell: Shell) -> None:

@@ -31,8 +31,8 @@ def test_a_check_is_a_request_for_the_groups_path(backend, group, health):
     """With AWS's agent and the target's address as host."""
     group.settings["HealthCheckPath"] = "/actuator/health?full=1"
     health(1)
-    check = backend.seen[-1]
-    assert (check.path, check.headers["User-Agent"]) == ("/actuator/health?full=1", "ELB-HealthChecker/2.0")
+    check = next(each for each in backend.seen if each.path == "/actuator/health?full=1")
+    assert check.headers["User-Agent"] == "ELB-HealthChecker/2.0"
     assert (check.headers["Host"], check.headers["Connection"]) == ("172.31.5.20:80", "close")
 
 
@@ -62,7 +62,7 @@ def test_nobody_listening_fails_the_checks(backend, group, health):
     """Stop the application and its target is unhealthy (I1)."""
     assert health(1)[0] == "healthy"
     backend.server.server_close()
-    assert health(2) == ("unhealthy", "Target.FailedHealthChecks", "Health checks failed")
+    assert health(3) == ("unhealthy", "Target.FailedHealthChecks", "Health checks failed")
 
 
 def test_an_application_that_hangs_times_out(backend, group, health):
@@ -89,11 +89,15 @@ def test_a_missing_firewall_rule_times_out(firewalled, backend, group, health):
     assert backend.seen == []
 
 
-def test_a_check_of_its_own_port_asks_there(world, backend, group, health, make_backend):
-    """The traffic port may be broken all the while."""
-    other = make_backend()
-    world.instance("web").serve(8080, "127.0.0.1", other.port)
+@pytest.fixture
+def own_port(world, group, make_backend):
+    """Checks go to port 8080, where all is well."""
+    world.instance("web").serve(8080, "127.0.0.1", make_backend().port)
     group.settings["HealthCheckPort"] = "8080"
+
+
+def test_a_check_of_its_own_port_asks_there(backend, own_port, health):
+    """The traffic port may be broken all the while."""
     backend.status(500)
     assert health(1)[0] == "healthy"
 
@@ -101,7 +105,7 @@ def test_a_check_of_its_own_port_asks_there(world, backend, group, health, make_
 def test_an_https_check_of_plain_http_fails(backend, group, health):
     """TLS to a port that speaks none (T3.27)."""
     group.settings["HealthCheckProtocol"] = "HTTPS"
-    assert health(2)[1] == "Target.FailedHealthChecks"
+    assert health(3)[1] == "Target.FailedHealthChecks"
 
 
 def test_checks_come_by_themselves(world, backend, group, plane):
