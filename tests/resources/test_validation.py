@@ -12,6 +12,7 @@ from moto_fixtures.cloud import ACCOUNT_ID
 from tests.harness import Desk
 from tests.resources.accidents import after, assert_refused, made
 from tests.resources.builders import OTHER_ZONE, ZONE, brief, cert, certs, pool, record_of, site, spec, stack, zones
+from tests.resources.certificates import put
 
 PENDING = cert(status="PENDING_VALIDATION")
 STANDS = {record_of("shop.kr").name: record_of("shop.kr").value}
@@ -90,6 +91,21 @@ def test_an_equal_record_written_meanwhile_is_fine() -> None:
         with after(desk, "RequestCertificate", lambda: _write(desk)):
             assert desk.up().status is ExitStatus.OK
         assert [one["TTL"] for one in _records(desk)] == [60]
+
+
+def test_with_one_of_the_users_own_nothing_is_proven() -> None:
+    """Also for names that it does not cover: that is said elsewhere."""
+    wish = spec(certificate="arn:yours")
+    assert validation.steps(wish, None, stack(certificate=Certificates())) == []
+
+
+def test_another_value_for_a_request_that_nobody_needs_is_no_matter(desk: Desk) -> None:
+    """One of ours is still pending, and the user's own serves its name by now."""
+    _write(desk, "_somebody.else.acm-validations.aws.")
+    put(desk, "koing.shop", issued=None)
+    desk.wish(certificate=put(desk, "koing.shop", tags={"Name": "theirs"}))
+    outcome = desk.up()
+    assert outcome.status is ExitStatus.OK, outcome.findings
 
 
 def test_another_value_stops_and_is_left(desk: Desk) -> None:

@@ -199,8 +199,27 @@ def test_any_other_on_our_listener_is_no_matter(desk: Desk, names: tuple[str, ..
     assert on_the_listener(desk)[0] == mine
 
 
-def test_a_certificate_of_the_same_name_elsewhere_is_no_matter(desk: Desk) -> None:
-    """Only what is on our own listener can be in our way."""
-    put(desk, "koing.shop", tags=THEIRS)
+def test_a_certificate_of_the_same_name_elsewhere_is_no_matter() -> None:
+    """In use by a load balancer made by hand: only what is on our own listener can be in our way."""
+    with Desk.open("S0-live") as desk:
+        theirs: Any = [{"CertificateArn": put(desk, "koing.shop", tags=THEIRS)}]
+        elb = desk.aws().elb
+        listeners = elb.listeners(elb.balancers()[0]["LoadBalancerArn"])
+        by_hand = next(one["ListenerArn"] for one in listeners if one["Port"] == 443)
+        desk.aws().elbv2.add_listener_certificates(ListenerArn=by_hand, Certificates=theirs)
+        desk.wish(takeover=frozenset({"koing.shop"}))
+        assert desk.up().status is ExitStatus.OK
+        assert len(found(desk).items) == 1
+
+
+def test_one_of_ours_left_beside_the_users_own_is_taken_away(desk: Desk) -> None:
+    """From an `up` that died: it is on the listener by SNI, so it leaves that first."""
+    arn = put(desk, "koing.shop", tags=THEIRS)
+    desk.wish(certificate=arn)
+    desk.up()
+    left: Any = [{"CertificateArn": put(desk, "koing.shop")}]
+    listener = desk.look().https.listener.arn  # type: ignore[union-attr]
+    desk.aws().elbv2.add_listener_certificates(ListenerArn=listener, Certificates=left)
     assert desk.up().status is ExitStatus.OK
-    assert len(found(desk).items) == 1
+    assert desk.writes == ["RemoveListenerCertificates", "DeleteCertificate"]
+    assert (on_the_listener(desk), ours(desk)) == ((arn, []), [])
