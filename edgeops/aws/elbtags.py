@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mypy_boto3_elbv2 import ElasticLoadBalancingv2Client
 
 AT_ONCE = 20
+FRESH_SECONDS = 60.0
 GONE = frozenset({"LoadBalancerNotFound", "TargetGroupNotFound", "ListenerNotFound", "RuleNotFound"})
 
 
@@ -38,10 +39,19 @@ class ElbTags:
             return self._tags[arn]
 
     def now(self, arn: str) -> dict[str, str]:
-        """The tags of one thing as AWS has them at this moment."""
+        """The tags of a thing that has just been made, as AWS has them; it may take seconds to be found (T3.13)."""
+        try:
+            answer = self._caller.patient(GONE, FRESH_SECONDS).read(self._client.describe_tags, ResourceArns=[arn])
+            found = {
+                key: value for one in answer["TagDescriptions"] for key, value in aws_tags.read(one["Tags"]).items()
+            }
+        except ApiError as error:
+            if error.code not in GONE:
+                raise
+            found = {}
         with self._lock:
-            self._read([arn])
-            return self._tags[arn]
+            self._tags[arn] = found
+        return found
 
     def put(self, arn: str, written: Mapping[str, str]) -> None:
         """These tags have just been written on it, besides those that are known."""

@@ -15,7 +15,7 @@ from edgeops import naming
 from edgeops.aws import Aws, tags
 from edgeops.errors import ApiError, Finding, Refused
 from edgeops.model import Balancer, Balancers, Charge, Edge, Phase, Spec, Stack, Step
-from edgeops.run import Run
+from edgeops.run import Run, Wait
 
 if TYPE_CHECKING:
     from mypy_boto3_elbv2.type_defs import LoadBalancerTypeDef
@@ -25,7 +25,7 @@ SEES: tuple[str, ...] = ()
 
 ROLE = "balancer"
 NAME_FREED_SECONDS = 180.0  # a deleted one may hold its name for a while (T3.3)
-FRESH_SECONDS = 30.0
+FRESH_SECONDS = 60.0
 
 
 def find(aws: Aws, spec: Spec, stack: Stack) -> Balancers:
@@ -56,7 +56,15 @@ def steps(spec: Spec, found: Balancers | None, stack: Stack) -> list[Step]:
 
 
 def ensure(run: Run, spec: Spec, stack: Stack) -> Balancers | None:
-    return find(run.aws, spec, stack) if run.perform_all(steps(spec, stack.balancer, stack), stack) else stack.balancer
+    if not run.perform_all(steps(spec, stack.balancer, stack), stack):
+        return stack.balancer
+
+    def look() -> Balancers:
+        run.aws.elb.forget_balancers()
+        return find(run.aws, spec, stack)
+
+    wait = Wait(ROLE, "the new load balancer is listed", 2, FRESH_SECONDS)
+    return run.wait(wait, look, lambda seen: bool(seen.items or seen.problems), lambda _: "not yet")
 
 
 def removal(spec: Spec, found: Balancers | None) -> list[Step]:
@@ -125,14 +133,15 @@ def _set_attributes(spec: Spec, ours: Balancer) -> Step:
 
 def _apply_attributes(run: Run, arn: str, spec: Spec) -> None:
     attributes = _attributes(spec.edge)
-    run.aws.call.write(
+    patient = run.aws.call.patient({"LoadBalancerNotFound"}, FRESH_SECONDS)
+    patient.write(
         run.aws.elbv2.modify_load_balancer_attributes,
         LoadBalancerArn=arn,
         Attributes=[{"Key": key, "Value": attributes[key]} for key in attributes],
     )
     # Last: a crash before this line leaves the old hash, and the attributes are set again (T8.3).
     mark = {naming.SPEC: naming.spec_hash(attributes)}
-    run.aws.call.write(run.aws.elbv2.add_tags, ResourceArns=[arn], Tags=tags.listed(mark))
+    patient.write(run.aws.elbv2.add_tags, ResourceArns=[arn], Tags=tags.listed(mark))
     run.aws.elb.retag(arn, mark)
 
 

@@ -29,6 +29,7 @@ ROLE = "group"
 DRAIN_SECONDS = 30
 IN_USE_SECONDS = 120.0
 PENDING_INSTANCE_SECONDS = 120.0
+FRESH_SECONDS = 60.0
 
 
 def find(aws: Aws, spec: Spec, stack: Stack) -> Groups:
@@ -61,12 +62,28 @@ def ensure(run: Run, spec: Spec, stack: Stack) -> Groups | None:
     for verbs in (frozenset({"create", "update"}), frozenset({"register"})):
         planned = [step for step in steps(spec, stack.groups, stack) if step.phase is Phase.BUILD]
         if run.perform_all((step for step in planned if step.verb in verbs), stack):
-            run.aws.elb.forget_groups()
-            found = find(run.aws, spec, stack)
+            made = {step.name for step in planned if step.verb == "create"}
+            found = _wait_listed(run, spec, stack, made)
             if found.problems:
                 raise Refused(*found.problems)
             stack = replace(stack, groups=found)
     return stack.groups
+
+
+def _wait_listed(run: Run, spec: Spec, stack: Stack, made: set[str]) -> Groups:
+    """What stands now; a fresh group may be listed some seconds late (T3.13)."""
+
+    def look() -> Groups:
+        run.aws.elb.forget_groups()
+        return find(run.aws, spec, stack)
+
+    wait = Wait(ROLE + "s", "the new target groups are listed", 2, FRESH_SECONDS)
+    return run.wait(
+        wait,
+        look,
+        lambda seen: bool(seen.problems) or made <= {group.name for group in seen.items},
+        lambda seen: f"{len(made - {group.name for group in seen.items})} not yet",
+    )
 
 
 def removal(spec: Spec, found: Groups | None) -> list[Step]:

@@ -102,7 +102,8 @@ def test_with_one_of_the_users_own_nothing_is_proven() -> None:
 def test_another_value_for_a_request_that_nobody_needs_is_no_matter(desk: Desk) -> None:
     """One of ours is still pending, and the user's own serves its name by now."""
     _write(desk, "_somebody.else.acm-validations.aws.")
-    put(desk, "koing.shop", issued=None)
+    put(desk, "koing.shop", issued=None, validated=None)
+    desk.clock.advance(60)
     desk.wish(certificate=put(desk, "koing.shop", tags={"Name": "theirs"}))
     outcome = desk.up()
     assert outcome.status is ExitStatus.OK, outcome.findings
