@@ -12,6 +12,7 @@ from edgeops.aws import Aws
 from edgeops.errors import Finding, Interrupted, Refused, WaitTimeout
 from edgeops.events import Listener, StepDone, StepStarted, Waiting
 from edgeops.model import Phase, Stack, Step
+from edgeops.visiting import Visit, visit
 from edgeops.waiting import Clock, LimitReached, poll_pause, wait_until
 
 T = TypeVar("T")
@@ -38,7 +39,8 @@ class Wait:
 class Run:
     """`planned`: the steps that were shown, and agreed to where someone was asked; no other is performed.
 
-    `deadline` is the clock's time at which the whole command must end. `wrote` is set by the first change.
+    `deadline` is the clock's time at which the whole command must end. `wrote` is set by the first change. `visit` asks
+    a site by its name.
     """
 
     aws: Aws
@@ -49,6 +51,7 @@ class Run:
     deadline: float | None = None
     wrote: threading.Event = field(default_factory=threading.Event)
     performed: set[StepKey] = field(default_factory=set)
+    visit: Visit = visit
 
     def perform(self, step: Step, stack: Stack) -> None:
         """Make one change. Raises Refused when it is not one of the planned, Interrupted when told to stop."""

@@ -133,11 +133,13 @@ class Server:
         threading.Thread(target=self._listener.serve_forever, args=(0.05,), daemon=True).start()
         if self._wants_more:
             # Only here, since a world alone needs neither library.
+            from moto_fixtures.data_plane.gate import Gate
             from moto_fixtures.data_plane.plane import DataPlane
             from moto_fixtures.dns.server import DnsServer
 
             self.dns = self._more.enter_context(DnsServer(self.world))
             self.plane = self._more.enter_context(DataPlane(self.world))
+            self.gate = self._more.enter_context(Gate(self.world, self.plane))
         return self
 
     @property
@@ -182,6 +184,8 @@ class SandboxInfo:
     """A public resolver's: what the world sees."""
     ca: str = ""
     """PEM file of the authority behind the load balancers' certificates, for `curl --cacert`."""
+    proxy: str = ""
+    """For `curl --proxy` and HTTPS_PROXY: through it the simulated names lead where they should."""
     sockets: tuple[Socket, ...] = ()
     """Where the load balancers answer now; later ones are in `Control.listeners`."""
 
@@ -210,5 +214,15 @@ def _info(server: Server) -> SandboxInfo:
     names = (dns.authority, dns.parents, dns.resolver)
     sockets = tuple(plane.listeners())
     return SandboxInfo(
-        server.url, REGION, ACCOUNT_ID, KEY, KEY, known.toml, known.hosts, *names, ca=plane.ca, sockets=sockets
+        server.url,
+        REGION,
+        ACCOUNT_ID,
+        KEY,
+        KEY,
+        known.toml,
+        known.hosts,
+        *names,
+        ca=plane.ca,
+        proxy=server.gate.url,
+        sockets=sockets,
     )

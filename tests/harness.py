@@ -23,7 +23,9 @@ from edgeops.events import Event
 from edgeops.model import Site, Spec, Stack
 from edgeops.report import Outcome
 from edgeops.settings import Overrides, load
+from edgeops.visiting import Answer, Visit
 from moto_fixtures import VirtualClock, World
+from moto_fixtures.data_plane.visit import visited
 
 ACCOUNTS = Path(__file__).parent.parent / "moto_fixtures" / "accounts"
 
@@ -48,7 +50,10 @@ def _session() -> boto3.Session:
 
 @dataclass
 class Desk:
-    """`spec` is what is wished for now; `jobs=1` keeps the order of calls the same in every run."""
+    """`spec` is what is wished for now; `jobs=1` keeps the order of calls the same in every run.
+
+    `door` answers instead of the load balancer when a site is asked by name.
+    """
 
     world: World
     clock: VirtualClock
@@ -58,6 +63,7 @@ class Desk:
     yes: bool = True
     timeout: float | None = None
     events: list[Event] = field(default_factory=list)
+    door: Visit | None = None
 
     @classmethod
     @contextmanager
@@ -137,7 +143,13 @@ class Desk:
             yes=self.yes,
             jobs=self.jobs,
             timeout=self.timeout,
+            visit=self.door or self._visit,
         )
+
+    def _visit(self, host: str, through: str) -> Answer:
+        """What the load balancer would answer now."""
+        status, more = visited(self.world, host, through)
+        return Answer(status, more) if status else Answer(0, why=more)
 
     def _answer(self, _prompt: str) -> str:
         assert self.answers, "a question that the test did not expect"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from edgeops.events import Listener
+from edgeops.visiting import Visit, visit
 from edgeops.waiting import Clock
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ class Context:
 
     `ask` puts a question to a person and returns the answer as typed; None where nobody can be asked (no terminal, or
     `--no-input`). `yes`: `--yes`. `timeout`: seconds the whole command may take, None for no cap. `stop`: set by
-    Ctrl-C; every wait observes it.
+    Ctrl-C; every wait observes it. `visit` asks a site by its name through the load balancer.
     """
 
     connect: Callable[[], Aws]
@@ -31,3 +32,4 @@ class Context:
     jobs: int = 8
     timeout: float | None = None
     stop: threading.Event = field(default_factory=threading.Event)
+    visit: Visit = visit

@@ -64,6 +64,7 @@ def start(ctx: Context, scene: Scene, emit: Listener, steps: Sequence[Step]) -> 
         emit=emit,
         planned={step.key: step for step in steps},
         stop=ctx.stop,
+        visit=ctx.visit,
         deadline=None if ctx.timeout is None else ctx.clock.now() + ctx.timeout,
     )
 

@@ -1,8 +1,8 @@
 """Moving live names, last of all: `--takeover HOST`.
 
 An existing record leads to something that answers. It is moved only after the targets behind the load balancer are
-healthy; what stood there is kept in the marker and put back by `down`. While a target is sick nothing moves and `up`
-ends with 3.
+healthy and the site has answered by its name through the load balancer; what stood there is kept in the marker and put
+back by `down`. While a target is sick or a name is not answered nothing moves and `up` ends with 3.
 """
 
 from __future__ import annotations
@@ -10,15 +10,20 @@ from __future__ import annotations
 from edgeops.aws import Aws
 from edgeops.batches import wait_in_sync, write
 from edgeops.claims import A_BALANCER_COSTS, Goal, goal_of
-from edgeops.errors import Finding
+from edgeops.errors import Finding, Unhealthy, WaitTimeout
 from edgeops.events import Warned
 from edgeops.model import Cutover, Foreign, Held, HostedZone, Phase, Spec, Stack, Step
-from edgeops.run import Run
+from edgeops.run import Run, Wait
+from edgeops.visiting import Answer, passes, turns_away
 
 NEEDS: tuple[str, ...] = ("health", "records")
 SEES: tuple[str, ...] = ("records",)
 
 NAME = "cutover"
+FIRST_ANSWER, ANSWER_LIMIT = 2.0, 60.0
+"""Seconds: a load balancer that has just become active, or got its certificate, is at first not reached everywhere."""
+A_NAME = "edgeops-check"
+"""What `*` stands for where a name is needed."""
 
 
 def find(aws: Aws, spec: Spec, stack: Stack) -> Cutover:
@@ -34,10 +39,11 @@ def steps(spec: Spec, found: Cutover | None, stack: Stack) -> list[Step]:
 
 
 def ensure(run: Run, spec: Spec, stack: Stack) -> Cutover | None:
-    """Moves nothing while a target is sick; `up` says which."""
+    """Moves nothing while a target is sick, of which `up` tells. Raises Unhealthy where a name is not answered."""
     planned = steps(spec, stack.cutover, stack)
     if not planned or not _all_healthy(stack):
         return stack.cutover
+    _see_them_answer(run, spec, stack)
     run.perform_all(planned, stack)
     wait_in_sync(run, NAME, spec.limits.dns)
     assert stack.cutover is not None
@@ -55,6 +61,49 @@ def _all_healthy(stack: Stack) -> bool:
     live = stack.health.live if stack.health else {}
     staying = [[one for one in targets if one.state != "draining"] for targets in live.values()]
     return bool(live) and all(targets and all(one.state == "healthy" for one in targets) for targets in staying)
+
+
+def _see_them_answer(run: Run, spec: Spec, stack: Stack) -> None:
+    """Every name of a site that is to move, asked through the load balancer."""
+    ours = stack.balancer.first if stack.balancer else None
+    waiting = stack.cutover.waiting if stack.cutover else ()
+    assert ours is not None
+    asked = [other.host for other in waiting if other.host in spec.hosts]
+    failed = [(host, why) for host in asked if (why := turns_away(_named(host), _answer(run, host, ours.dns_name)))]
+    if failed:
+        raise Unhealthy(*(_no_answer(host, why) for host, why in failed))
+
+
+def _answer(run: Run, host: str, through: str) -> Answer:
+    """The answer, or the last one when it does not become better in time."""
+    last = Answer(0)
+
+    def look() -> Answer:
+        nonlocal last
+        last = run.visit(_named(host), through)
+        return last
+
+    wait = Wait(NAME, f"an answer of https://{host}/ through the load balancer", FIRST_ANSWER, ANSWER_LIMIT)
+    try:
+        return run.wait(wait, look, lambda seen: not passes(seen), lambda seen: turns_away(_named(host), seen))
+    except WaitTimeout:
+        return last
+
+
+def _named(host: str) -> str:
+    return host.replace("*", A_NAME)
+
+
+def _no_answer(host: str, why: str) -> Finding:
+    return Finding(
+        id="no-answer-by-name",
+        severity="error",
+        where=NAME,
+        what=f"{host} was not moved: asked by its name through the load balancer, {why}",
+        why="Its health check passes, but a visitor would not be served. The record still leads where it led before.",
+        fix="Correct what answers on this name (a redirect to https that ignores X-Forwarded-Proto loops behind a load "
+        "balancer; nginx may have no server of this name), then run `edgeops up` again.",
+    )
 
 
 def _goal(spec: Spec, host: str, stack: Stack) -> Goal:

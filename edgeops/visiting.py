@@ -1,0 +1,86 @@
+"""Asking a site by its name through the load balancer, as a browser will once the record is moved.
+
+TLS with SNI and a checked certificate, one GET, no redirect followed. The way out is that of any program: HTTPS_PROXY,
+NO_PROXY and SSL_CERT_FILE are heeded.
+"""
+
+import http.client
+import ssl
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+from urllib.request import getproxies, proxy_bypass
+
+HTTPS = 443
+PATIENCE = 5.0
+"""Seconds for each of connection, handshake and answer."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back for https://HOST/. `status` is 0 where nothing came, and `why` then says why.
+
+    `location` is where a redirect points, "" when it is none.
+    """
+
+    status: int
+    location: str = ""
+    why: str = ""
+
+
+Visit = Callable[[str, str], Answer]
+"""Given a host and the DNS name of the load balancer it is asked through."""
+
+
+def visit(host: str, through: str) -> Answer:
+    """GET https://`host`/ from the load balancer with the DNS name `through`, wherever the host's record leads."""
+    try:
+        with closing(_way_to(through)) as connection:
+            connection.connect()
+            connection.sock = ssl.create_default_context().wrap_socket(connection.sock, server_hostname=host)
+            connection.request("GET", "/", headers={"Host": host, "User-Agent": "edgeops"})
+            response = connection.getresponse()
+            return Answer(response.status, response.headers.get("Location", ""))
+    except ssl.SSLCertVerificationError as error:
+        return Answer(0, why=f"its certificate is not accepted for {host}: {error.verify_message}")
+    except TimeoutError:
+        return Answer(0, why=f"no answer within {PATIENCE:.0f} s")
+    except (OSError, http.client.HTTPException) as error:
+        return Answer(0, why=str(error) or type(error).__name__)
+
+
+def _way_to(name: str) -> http.client.HTTPConnection:
+    """To port 443, through the proxy of the environment where there is one."""
+    proxy = None if proxy_bypass(name) else getproxies().get("https")
+    if proxy is None:
+        return http.client.HTTPConnection(name, HTTPS, timeout=PATIENCE)
+    way = urlsplit(proxy if "//" in proxy else f"//{proxy}")
+    connection = http.client.HTTPConnection(way.hostname or "", way.port or 80, timeout=PATIENCE)
+    connection.set_tunnel(name, HTTPS)
+    return connection
+
+
+def turns_away(host: str, answer: Answer) -> str:
+    """Why a visitor would not be served, in words; "" when they are.
+
+    4xx is the application's own answer and fine: it may want a login, or have nothing at `/`. A redirect to the very
+    address that was asked is followed for ever; `http://` counts as the same address, since :80 leads back here.
+    """
+    if not answer.status:
+        return answer.why
+    if answer.status >= 500:
+        return f"it answers {answer.status}"
+    if answer.location and _plain(urljoin(f"https://{host}/", answer.location)) == (host, "/", ""):
+        return f"it redirects to itself ({answer.status} to {answer.location})"
+    return ""
+
+
+def passes(answer: Answer) -> bool:
+    """True where the next second may bring another answer: no connection yet, or the load balancer's own 502-504."""
+    return not answer.status or answer.status in {502, 503, 504}
+
+
+def _plain(url: str) -> tuple[str, str, str]:
+    parts = urlsplit(url)
+    return (parts.hostname or "").lower(), parts.path or "/", parts.query
