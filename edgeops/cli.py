@@ -87,14 +87,16 @@ class Session:
     def context(self, spec: "Spec") -> "Context":
         """The world outside, for a command."""
         from edgeops.commands.context import Context
+        from edgeops.resolving import configured
         from edgeops.waiting import SystemClock
 
+        outside = configured(os.environ)
         clock = SystemClock(self.stop)
 
         def connect() -> "Aws":
             from edgeops.aws import connect
 
-            return connect(spec.region, self.flags.profile, clock, spec.name, spec.account)
+            return connect(spec.region, self.flags.profile, clock, spec.name, spec.account, outside=outside)
 
         terminal = self.screen.terminal
         asks = terminal.stdin and terminal.stderr and not self.flags.no_input and not self.screen.json

@@ -48,6 +48,7 @@ PRUNE_ORDER: Graph = {
     "firewall": ("groups",),  # the load balancer's network interfaces hold the security group
     "address": ("records", "balancer", "groups"),
     "zone": (),
+    "delegation": (),
     "network": (),
 }
 

@@ -22,10 +22,12 @@ from edgeops.commands.up import up
 from edgeops.events import Event
 from edgeops.model import Site, Spec, Stack
 from edgeops.report import Outcome
+from edgeops.resolving import NotAsked
 from edgeops.settings import Overrides, load
 from edgeops.visiting import Answer, Visit
 from moto_fixtures import VirtualClock, World
 from moto_fixtures.data_plane.visit import visited
+from moto_fixtures.dns import asker
 
 ACCOUNTS = Path(__file__).parent.parent / "moto_fixtures" / "accounts"
 
@@ -49,6 +51,28 @@ def _session() -> boto3.Session:
 
 
 @dataclass
+class PublicDns:
+    """The world's DNS around an account, asked in this process; `deaf`: nobody answers."""
+
+    world: World
+    deaf: bool = False
+
+    def name_servers(self, zone: str) -> tuple[str, ...]:
+        return self._told(lambda: asker.name_servers(self.world, zone))
+
+    def values(self, name: str, kind: str) -> tuple[str, ...]:
+        return self._told(lambda: asker.values(self.world, name, kind))
+
+    def _told(self, ask: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
+        if self.deaf:
+            raise NotAsked("no answers within 2 s")
+        try:
+            return ask()
+        except asker.Silent as silence:
+            raise NotAsked(str(silence)) from silence
+
+
+@dataclass
 class Desk:
     """`spec` is what is wished for now; `jobs=1` keeps the order of calls the same in every run.
 
@@ -64,6 +88,7 @@ class Desk:
     timeout: float | None = None
     events: list[Event] = field(default_factory=list)
     door: Visit | None = None
+    deaf: bool = False
 
     @classmethod
     @contextmanager
@@ -102,7 +127,9 @@ class Desk:
 
     def aws(self) -> Aws:
         """A connection of its own, as a command would have."""
-        return connect(self.spec.region, None, self.clock, self.spec.name, self.spec.account, _session())
+        spec = self.spec
+        world = PublicDns(self.world, self.deaf)
+        return connect(spec.region, None, self.clock, spec.name, spec.account, _session(), lambda _simulated: world)
 
     def look(self) -> Stack:
         """The account as edgeops sees it now."""

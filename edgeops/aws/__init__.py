@@ -5,6 +5,7 @@ All clients are made once, in the main thread, from one session (T5.5), with the
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -22,6 +23,7 @@ from edgeops.aws.dns import Dns
 from edgeops.aws.elb import Elb
 from edgeops.aws.failures import credentials_problem
 from edgeops.errors import Finding, Refused, UsageProblem
+from edgeops.resolving import Look, Outside, nobody
 from edgeops.waiting import Clock
 
 if TYPE_CHECKING:
@@ -68,7 +70,10 @@ class Clients:
 
 @dataclass(frozen=True)
 class Aws:
-    """One account in one region, for one stack. `endpoint` is None on real AWS."""
+    """One account in one region, for one stack. `endpoint` is None on real AWS.
+
+    `outside` makes an asker of the public DNS; None where that cannot know the zones of this account.
+    """
 
     stack: str
     account: str
@@ -81,6 +86,7 @@ class Aws:
     classic: Classic
     certs: Certs
     dns: Dns
+    outside: Callable[[], Outside | None] = lambda: None
 
 
 def connect(
@@ -90,6 +96,7 @@ def connect(
     stack: str,
     expected_account: str | None = None,
     session: boto3.Session | None = None,
+    outside: Look = nobody,
 ) -> Aws:
     """Make the clients and ask who we are. `session`: whoever connects often shares one, it has read AWS's models.
 
@@ -114,15 +121,16 @@ def connect(
     account = caller.read(clients.sts.get_caller_identity)["Account"]
     if expected_account not in (None, account):
         raise Refused(_wrong_account(account, expected_account))
-    return _assemble(clients, caller, stack, account, region)
+    return _assemble(clients, caller, stack, account, region, outside)
 
 
-def _assemble(clients: Clients, caller: Caller, stack: str, account: str, region: str) -> Aws:
+def _assemble(clients: Clients, caller: Caller, stack: str, account: str, region: str, outside: Look) -> Aws:
+    endpoint = _endpoint(clients.elbv2.meta.endpoint_url)
     return Aws(
         stack=stack,
         account=account,
         region=region,
-        endpoint=_endpoint(clients.elbv2.meta.endpoint_url),
+        endpoint=endpoint,
         call=caller,
         ec2=clients.ec2,
         elbv2=clients.elbv2,
@@ -130,6 +138,7 @@ def _assemble(clients: Clients, caller: Caller, stack: str, account: str, region
         classic=Classic(clients.elb, caller),
         certs=Certs(clients.acm, caller),
         dns=Dns(clients.route53, caller),
+        outside=lambda: outside(endpoint is not None),
     )
 
 

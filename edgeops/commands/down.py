@@ -16,7 +16,7 @@ Steps = tuple[Step, ...]
 
 def down(ctx: Context, spec: Spec, *, confirm: str | None) -> Outcome:
     """Look, refuse what is protected before DNS is touched, ask for the stack's name, remove."""
-    scene = look(ctx, spec)
+    scene = look(ctx, spec, public_dns=False)
     steps = flow.removal(spec, scene.stack)
     ledger = Ledger(ctx.emit)
     if not steps:

@@ -1,7 +1,7 @@
 """What the verbs share: look at the account, keep account of the steps, and one way out with a report."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from edgeops import flow
 from edgeops.aws import Aws
@@ -48,9 +48,11 @@ class Ledger:
         return tuple(StepReport(step, self.status.get(step.key, otherwise)) for step in steps)
 
 
-def look(ctx: Context, spec: Spec) -> Scene:
-    """Connect, say where we are, and run every find."""
+def look(ctx: Context, spec: Spec, *, public_dns: bool = True) -> Scene:
+    """Connect, say where we are, and run every find; `public_dns`: ask the world's DNS, too."""
     aws = ctx.connect()
+    if not public_dns:
+        aws = replace(aws, outside=lambda: None)
     ctx.emit(Connected(spec.name, aws.account, aws.region, aws.endpoint))
     place = Place(spec.name, aws.account, aws.region, aws.endpoint)
     return Scene(aws, place, flow.observe(aws, spec, ctx.jobs, ctx.stop))

@@ -32,6 +32,11 @@ class Zones(Observed):
 
 
 @dataclass(frozen=True)
+class Delegation(Observed):
+    """Where the world's DNS disagrees with our hosted zones: only problems."""
+
+
+@dataclass(frozen=True)
 class ValidationRecord:
     """The CNAME that proves a name to ACM: the same for every certificate of this account with that name (T1.4)."""
 

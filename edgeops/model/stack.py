@@ -6,7 +6,7 @@ record by its marker.
 
 from dataclasses import dataclass
 
-from edgeops.model.dns import Certificates, Cutover, Records, Validation, Zones
+from edgeops.model.dns import Certificates, Cutover, Delegation, Records, Validation, Zones
 from edgeops.model.ec2 import Addresses, Firewall, Network
 from edgeops.model.elb import Balancers, Entry, Groups, Health, Https
 
@@ -18,6 +18,7 @@ class Stack:
     account: str
     network: Network | None = None
     zone: Zones | None = None
+    delegation: Delegation | None = None
     address: Addresses | None = None
     firewall: Firewall | None = None
     balancer: Balancers | None = None

@@ -22,6 +22,7 @@ from edgeops.resources import (
     balancer,
     certificate,
     cutover,
+    delegation,
     entry,
     firewall,
     groups,
@@ -52,6 +53,7 @@ class Resource(Protocol):
 ALL: tuple[Resource, ...] = (
     network,
     zone,
+    delegation,
     address,
     firewall,
     balancer,

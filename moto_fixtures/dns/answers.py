@@ -31,8 +31,10 @@ ZoneOf = Callable[[str], Zone | None]
 """Which zone the one that is asked consults for a name; None where it has no answer."""
 
 
-def answer(cloud: Cloud, zone_of: ZoneOf, owner: DNSLabel, name: str, kind: str, without: int) -> Reply:
-    """Answer for a spelled name; `without` is the code where no zone is consulted."""
+def answer(
+    cloud: Cloud, zone_of: ZoneOf, owner: DNSLabel, name: str, kind: str, without: Callable[[str], int]
+) -> Reply:
+    """Answer for a spelled name; `without` gives the code for a name for which no zone is consulted."""
     reply = Reply()
     for _ in range(LONGEST_CHAIN):
         if name.endswith(f".{BALANCER_NAMES}"):
@@ -40,8 +42,9 @@ def answer(cloud: Cloud, zone_of: ZoneOf, owner: DNSLabel, name: str, kind: str,
             return reply
         zone = zone_of(name)
         if zone is None:
-            if not reply.answer or without == RCODE.SERVFAIL:
-                reply.code, reply.authoritative = without, False
+            code = without(name)
+            if not reply.answer or code == RCODE.SERVFAIL:
+                reply.code, reply.authoritative = code, False
             return reply
         target = _from_zone(cloud, reply, zone, owner, name, kind)
         if target is None:

@@ -47,7 +47,7 @@ def authority(cloud: Cloud, request: DNSRecord) -> DNSRecord:
         found = closest(zones, asked)
         return found if found is home else None
 
-    return _reply(request, answer(cloud, same_zone, request.q.qname, name, kind, RCODE.REFUSED))
+    return _reply(request, answer(cloud, same_zone, request.q.qname, name, kind, lambda _: RCODE.REFUSED))
 
 
 def parents(cloud: Cloud, request: DNSRecord) -> DNSRecord:
@@ -77,5 +77,8 @@ def resolver(cloud: Cloud, request: DNSRecord) -> DNSRecord:
     def delegated(asked: str) -> Zone | None:
         return closest(zones, asked)
 
-    without = RCODE.SERVFAIL if any(f".{name}".endswith(f".{each}") for each in registered) else RCODE.NXDOMAIN
+    def without(asked: str) -> int:
+        lame = any(f".{asked}".endswith(f".{each}") for each in registered)
+        return int(RCODE.SERVFAIL if lame else RCODE.NXDOMAIN)
+
     return _reply(request, answer(cloud, delegated, request.q.qname, name, kind, without), recursive=True)

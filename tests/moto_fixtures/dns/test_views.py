@@ -63,3 +63,10 @@ def test_a_private_zone_is_not_answered(dig, world):
     """It is for its VPC (T2.11)."""
     furnish.new_zone(world.region, "internal.corp", reference="1", private=True)
     assert dig.code("internal.corp", "SOA") == "REFUSED"
+
+
+def test_a_cname_into_the_void_is_answered_with_itself(resolver, zone):
+    """The name it leads to does not exist; that is not the fault of the zone's servers."""
+    put_records(zone, "www.koing.shop", "CNAME", "pages.example.")
+    assert resolver.code("www.koing.shop") == "NOERROR"
+    assert resolver.values("www.koing.shop", "CNAME") == ["pages.example."]

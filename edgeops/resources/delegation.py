@@ -1,0 +1,192 @@
+"""Does the world ask our hosted zone, and may Amazon issue a certificate there? Makes nothing; stops `up` early.
+
+Until the registrar names the zone's name servers, no certificate is ever issued (T1.17) and no visitor finds the load
+balancer that is already paid for (I10); a CAA record that does not name Amazon lets every certificate fail (T1.16).
+What cannot be asked - no resolver, a firewall - is a warning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+
+from edgeops.aws import Aws
+from edgeops.errors import Finding
+from edgeops.model import Delegation, HostedZone, Spec, Stack, Step
+from edgeops.naming import plain_name
+from edgeops.resolving import NotAsked, Outside
+from edgeops.run import Run
+
+NEEDS: tuple[str, ...] = ()
+SEES: tuple[str, ...] = ("zone", "certificate")
+
+WORKERS = 8
+AMAZON = frozenset({"amazon.com", "amazontrust.com", "awstrust.com", "amazonaws.com"})
+"""What a CAA record may name for ACM (T1.16)."""
+
+
+def find(aws: Aws, spec: Spec, stack: Stack) -> Delegation | None:
+    """Ask once for every used zone and every name that still needs a certificate."""
+    outside = aws.outside()
+    zones = stack.zone.used if stack.zone else ()
+    if outside is None or not zones:
+        return None
+    uncertain = _without_certificate(spec, stack)
+    with ThreadPoolExecutor(WORKERS, thread_name_prefix="edgeops-dns") as pool:
+        asked = pool.map(lambda zone: _delegation(aws, outside, zone), zones)
+        caa = pool.map(lambda host: _caa(outside, host), uncertain)
+        found = [*asked, *caa]
+    answers = [each for each in found if isinstance(each, Finding)]
+    silent = [str(each) for each in found if isinstance(each, NotAsked)]
+    # Where the zone is not asked at all, what else is found or not found in it says nothing.
+    lost = [each for each in answers if each.id in {"delegation-elsewhere", "not-delegated"}]
+    return Delegation(problems=tuple(lost or [*answers, *([_not_asked(silent)] if silent else [])]))
+
+
+def steps(spec: Spec, found: Delegation | None, stack: Stack) -> list[Step]:
+    """The registrar's page and the other records are yours."""
+    return []
+
+
+def ensure(run: Run, spec: Spec, stack: Stack) -> Delegation | None:
+    return stack.delegation
+
+
+def removal(spec: Spec, found: Delegation | None) -> list[Step]:
+    return []
+
+
+def _without_certificate(spec: Spec, stack: Stack) -> list[str]:
+    """Names for which a certificate is still to be issued."""
+    if spec.certificate:
+        return []
+    known = stack.certificate.by_host if stack.certificate else {}
+    return [host for host in spec.hosts if not (host in known and known[host].status == "ISSUED")]
+
+
+def _delegation(aws: Aws, outside: Outside, zone: HostedZone) -> Finding | NotAsked | None:
+    own = _own_servers(aws, zone)
+    try:
+        named = outside.name_servers(zone.name)
+    except NotAsked as silence:
+        return silence
+    if not own or own == set(named):
+        return None
+    if not named:
+        return _not_delegated(zone, own)
+    if own & set(named):
+        return _partly(zone, own, named)
+    return _elsewhere(zone, own, named, _left_behind(aws, outside, zone))
+
+
+def _own_servers(aws: Aws, zone: HostedZone) -> set[str]:
+    """Of the NS record at its apex, which is swept anyway."""
+    at = aws.dns.at(zone.id, zone.name)
+    return {
+        plain_name(value["Value"])
+        for record in at
+        if record["Type"] == "NS"
+        for value in record.get("ResourceRecords", [])
+    }
+
+
+def _left_behind(aws: Aws, outside: Outside, zone: HostedZone) -> list[str]:
+    """MX and TXT records at the domain that only the name servers of today have: mail depends on them."""
+    here = {
+        (record["Type"], plain_name(value["Value"]))
+        for record in aws.dns.at(zone.id, zone.name)
+        for value in record.get("ResourceRecords", [])
+    }
+    try:
+        there = [(kind, value) for kind in ("MX", "TXT") for value in outside.values(zone.name, kind)]
+    except NotAsked:
+        return []
+    return [f"{kind} {value}" for kind, value in there if (kind, value) not in here]
+
+
+def _caa(outside: Outside, host: str) -> Finding | NotAsked | None:
+    """The closest CAA records at the name or above it decide (RFC 8659)."""
+    name = host.removeprefix("*.")
+    try:
+        while name:
+            if records := outside.values(name, "CAA"):
+                return None if _admits_amazon(records, host.startswith("*.")) else _forbidden(host, name, records)
+            name = name.partition(".")[2]
+    except NotAsked as silence:
+        return silence
+    return None
+
+
+def _admits_amazon(records: Iterable[str], wildcard: bool) -> bool:
+    """`issuewild`, where there is one, governs wildcards; without any `issue` everybody may."""
+    issuers: dict[str, set[str]] = {}
+    for record in records:
+        _, tag, value = record.split(maxsplit=2)
+        issuers.setdefault(tag, set()).add(value.strip('"').partition(";")[0].strip())
+    tag = "issuewild" if wildcard and "issuewild" in issuers else "issue"
+    return tag not in issuers or bool(issuers[tag] & AMAZON)
+
+
+def _list(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names))
+
+
+def _elsewhere(zone: HostedZone, own: set[str], named: tuple[str, ...], left: list[str]) -> Finding:
+    first = f" First copy to the hosted zone what only those servers have: {'; '.join(left)}." if left else ""
+    return Finding(
+        id="delegation-elsewhere",
+        severity="error",
+        where=f"zone {zone.name}",
+        what=f"the world asks other name servers for {zone.name}: {_list(named)}",
+        why=f"Its hosted zone in Route53 has {_list(own)}. Until your registrar names these, no certificate is issued "
+        "and nobody finds the load balancer.",
+        fix=f"At the registrar of {zone.name}, replace the name servers by these, without a dot at the end: "
+        f"{_list(own)}.{first} The change takes from minutes to two days to be seen everywhere.",
+    )
+
+
+def _not_delegated(zone: HostedZone, own: set[str]) -> Finding:
+    return Finding(
+        id="not-delegated",
+        severity="error",
+        where=f"zone {zone.name}",
+        what=f"nobody in the world knows {zone.name}",
+        why="It is not registered, has expired, or the zone above it does not name its name servers. Until then no "
+        "certificate is issued and nobody finds the load balancer.",
+        fix=f"Register {zone.name}, or enter the name servers of its hosted zone at the registrar (for a subdomain: as "
+        f"an NS record in the zone above): {_list(own)}",
+    )
+
+
+def _partly(zone: HostedZone, own: set[str], named: tuple[str, ...]) -> Finding:
+    return Finding(
+        id="delegation-partly",
+        severity="warning",
+        where=f"zone {zone.name}",
+        what=f"the registrar's name servers for {zone.name} are not those of its hosted zone",
+        why=f"The registrar names {_list(named)}; the hosted zone has {_list(own)}. Some visitors get no answer, or an "
+        "old one.",
+        fix=f"At the registrar, enter exactly these, without a dot at the end: {_list(own)}",
+    )
+
+
+def _forbidden(host: str, name: str, records: tuple[str, ...]) -> Finding:
+    return Finding(
+        id="caa-forbids",
+        severity="error",
+        where=f'sites."{host}"',
+        what=f"a CAA record at {name} forbids Amazon to issue a certificate for {host}",
+        why=f"It names who may: {'; '.join(records)}. ACM would end the request as FAILED (CAA_ERROR).",
+        fix=f'Add this CAA record at {name}: 0 issue "amazon.com" (for *.{name}: 0 issuewild "amazon.com").',
+    )
+
+
+def _not_asked(reasons: list[str]) -> Finding:
+    return Finding(
+        id="dns-not-asked",
+        severity="warning",
+        where="DNS",
+        what="whether the world asks your hosted zones could not be checked",
+        why=reasons[0],
+        fix="Nothing to do if the domain already works with Route53. EDGEOPS_DNS=1.1.1.1 asks another resolver.",
+    )
