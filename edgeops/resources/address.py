@@ -31,10 +31,7 @@ FRESH_SECONDS = 60.0
 
 def find(aws: Aws, spec: Spec, stack: Stack) -> Addresses:
     """Our addresses, of labels in the file or not; problems: names that still point at an automatic address."""
-    described = aws.call.read(aws.ec2.describe_addresses)["Addresses"]
-    ours = [_seen(entry) for entry in described if naming.owned(tags.read(entry.get("Tags", [])), spec.name, ROLE)]
-    # The associated one first: of several (a crash, a race) it is the one to keep (T4.3).
-    ours.sort(key=lambda address: (address.label, address.association is None, address.allocation))
+    ours = _ours(aws)
     pointing = _pointing(aws, spec, stack, stack.network) if stack.network and stack.zone else []
     moving = {one.host for one in pointing if one.moving}
     return Addresses(
@@ -42,6 +39,13 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Addresses:
         after={one.seen.label: max(each.ttl for each in pointing) for one in pointing if one.moving},
         problems=tuple(_still_pointed_at(one) for one in pointing if one.host not in moving),
     )
+
+
+def _ours(aws: Aws) -> list[Address]:
+    """By label, the associated one first: of several (a crash, a race) it is the one to keep (T4.3)."""
+    described = aws.call.read(aws.ec2.describe_addresses)["Addresses"]
+    ours = [_seen(entry) for entry in described if naming.owned(tags.read(entry.get("Tags", [])), aws.stack, ROLE)]
+    return sorted(ours, key=lambda address: (address.label, address.association is None, address.allocation))
 
 
 def steps(spec: Spec, found: Addresses | None, stack: Stack) -> list[Step]:
@@ -99,11 +103,35 @@ def _for_instance(
 
 
 def _allocate(run: Run, instance: Instance) -> str:
+    """The address to use: one of an earlier run may not have been listed yet when this one looked (T0.2)."""
     identity = naming.tags(run.aws.stack, ROLE, part=instance.label)
     answer = run.aws.call.once(
         run.aws.ec2.allocate_address, Domain="vpc", TagSpecifications=tags.specification("elastic-ip", identity)
     )
-    return answer["AllocationId"]
+    return _one_of(run, instance, answer["AllocationId"])
+
+
+def _one_of(run: Run, instance: Instance, made: str) -> str:
+    """The address to use once the new one is listed: of several all others go, so that one is left and paid for."""
+
+    def look() -> list[Address]:
+        return [address for address in _ours(run.aws) if address.label == instance.label]
+
+    def all_listed(seen: list[Address]) -> bool:
+        return made in {address.allocation for address in seen}
+
+    listed = run.wait(Wait(ROLE, "the new Elastic IP is listed", 2, FRESH_SECONDS), look, all_listed, _not_yet)
+    spares = _spares(listed)
+    for spare in spares:
+        _give_back(run, spare)
+    if spares:
+        wait = Wait(ROLE, "a spare Elastic IP is no longer listed", 2, FRESH_SECONDS)
+        run.wait(wait, look, lambda seen: not _spares(seen), _not_yet)
+    return listed[0].allocation
+
+
+def _not_yet(_seen: object) -> str:
+    return "not yet"
 
 
 def _let_pass(run: Run, seconds: int) -> None:
@@ -142,15 +170,6 @@ def _spares(ours: Sequence[Address]) -> list[Address]:
 
 
 def _release(address: Address, why: str, phase: Phase) -> Step:
-    def do(run: Run, stack: Stack) -> None:
-        try:
-            if address.association:
-                run.aws.call.write(run.aws.ec2.disassociate_address, AssociationId=address.association)
-            run.aws.call.write(run.aws.ec2.release_address, AllocationId=address.allocation)
-        except ApiError as error:
-            if error.code not in {"InvalidAllocationID.NotFound", "InvalidAssociationID.NotFound"}:
-                raise
-
     return Step(
         resource=ROLE,
         phase=phase,
@@ -160,8 +179,18 @@ def _release(address: Address, why: str, phase: Phase) -> Step:
         why=why,
         irreversible=True,
         interrupts="the instance gets another address" if address.association else None,
-        do=do,
+        do=lambda run, _stack: _give_back(run, address),
     )
+
+
+def _give_back(run: Run, address: Address) -> None:
+    try:
+        if address.association:
+            run.aws.call.write(run.aws.ec2.disassociate_address, AssociationId=address.association)
+        run.aws.call.write(run.aws.ec2.release_address, AllocationId=address.allocation)
+    except ApiError as error:
+        if error.code not in {"InvalidAllocationID.NotFound", "InvalidAssociationID.NotFound"}:
+            raise
 
 
 @dataclass(frozen=True)

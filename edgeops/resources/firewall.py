@@ -18,12 +18,7 @@ from edgeops.model import Firewall, FirewallRule, Network, Phase, Spec, Stack, S
 from edgeops.run import Run, Wait
 
 if TYPE_CHECKING:
-    from mypy_boto3_ec2.type_defs import (
-        FilterTypeDef,
-        IpPermissionTypeDef,
-        SecurityGroupRuleTypeDef,
-        UserIdGroupPairTypeDef,
-    )
+    from mypy_boto3_ec2 import type_defs as ec2
 
 NEEDS: tuple[str, ...] = ("network",)
 SEES: tuple[str, ...] = ("network",)
@@ -91,13 +86,13 @@ def _taken(aws: Aws, spec: Spec, network: Network) -> tuple[Finding, ...]:
 
 
 def _groups(aws: Aws, wanted: Mapping[str, str]) -> list[str]:
-    filters: list[FilterTypeDef] = [{"Name": name, "Values": [value]} for name, value in wanted.items()]
+    filters: list[ec2.FilterTypeDef] = [{"Name": name, "Values": [value]} for name, value in wanted.items()]
     described = aws.call.read(aws.ec2.describe_security_groups, Filters=filters)
     return [one["GroupId"] for one in described["SecurityGroups"]]
 
 
-def _read_rules(aws: Aws, filter_name: str, values: list[str]) -> list[SecurityGroupRuleTypeDef]:
-    filters: list[FilterTypeDef] = [{"Name": filter_name, "Values": values}]
+def _read_rules(aws: Aws, filter_name: str, values: list[str]) -> list[ec2.SecurityGroupRuleTypeDef]:
+    filters: list[ec2.FilterTypeDef] = [{"Name": filter_name, "Values": values}]
     answer = aws.call.read(aws.ec2.describe_security_group_rules, Filters=filters, MaxResults=1000)
     rules = answer["SecurityGroupRules"]
     while "NextToken" in answer:
@@ -156,9 +151,7 @@ def _create(spec: Spec, vpc: str) -> Step:
         except ApiError as error:
             if error.code != "InvalidGroup.Duplicate":
                 raise
-            if not (ours := _our_group(run.aws)):
-                raise Refused(_foreign(name)) from error
-            group = ours
+            group = _made_before(run, name, vpc)
         _authorize(run, group, [_from_world(port) for port in OPEN_PORTS])
 
     return Step(
@@ -170,6 +163,15 @@ def _create(spec: Spec, vpc: str) -> Step:
         why="the load balancer needs one that is open on 80 and 443",
         do=do,
     )
+
+
+def _made_before(run: Run, name: str, vpc: str) -> str:
+    """Ours, made by an earlier run and perhaps not listed yet (T4.12). Raises Refused where it is somebody else's."""
+    wait = Wait(ROLE, "the security group made before is listed", 2, FRESH_SECONDS)
+    run.wait(wait, lambda: _groups(run.aws, {"group-name": name, "vpc-id": vpc}), bool, lambda _: "not yet")
+    if group := _our_group(run.aws):
+        return group
+    raise Refused(_foreign(name))
 
 
 def _foreign(name: str) -> Finding:
@@ -189,7 +191,7 @@ def _open(group: str, ports: Sequence[int]) -> Step:
         phase=Phase.BUILD,
         verb="allow",
         kind="firewall-rule",
-        name=f"the world on {_listed(ports)}",
+        name=f"the world on {', '.join(map(str, ports))}",
         why="our security group has lost this rule",
         do=lambda run, _stack: _authorize(run, group, [_from_world(port) for port in ports]),
     )
@@ -208,7 +210,7 @@ def _allow(group: tuple[str, str], ports: Sequence[int]) -> Step:
         phase=Phase.BUILD,
         verb="allow",
         kind="firewall-rule",
-        name=f"the load balancer on {_listed(ports)} in your {group_name}",
+        name=f"the load balancer on {', '.join(map(str, ports))} in your {group_name}",
         why=f"your security group {group_name} must let the load balancer reach your application",
         do=do,
     )
@@ -264,11 +266,11 @@ def _delete(group: str, spec: Spec) -> Step:
 
 
 def _interfaces(aws: Aws, group: str) -> int:
-    filters: list[FilterTypeDef] = [{"Name": "group-id", "Values": [group]}]
+    filters: list[ec2.FilterTypeDef] = [{"Name": "group-id", "Values": [group]}]
     return len(aws.call.read(aws.ec2.describe_network_interfaces, Filters=filters)["NetworkInterfaces"])
 
 
-def _authorize(run: Run, group: str, permissions: Collection[IpPermissionTypeDef]) -> None:
+def _authorize(run: Run, group: str, permissions: Collection[ec2.IpPermissionTypeDef]) -> None:
     try:
         run.aws.call.patient(NOT_YET, FRESH_SECONDS).write(
             run.aws.ec2.authorize_security_group_ingress,
@@ -282,19 +284,15 @@ def _authorize(run: Run, group: str, permissions: Collection[IpPermissionTypeDef
             raise
 
 
-def _from_world(port: int) -> IpPermissionTypeDef:
+def _from_world(port: int) -> ec2.IpPermissionTypeDef:
     return {"IpProtocol": "tcp", "FromPort": port, "ToPort": port, "IpRanges": [{"CidrIp": WORLD}]}
 
 
-def _from_group(port: int, source: str) -> IpPermissionTypeDef:
-    pair: UserIdGroupPairTypeDef = {"GroupId": source, "Description": "edgeops: the load balancer"}
+def _from_group(port: int, source: str) -> ec2.IpPermissionTypeDef:
+    pair: ec2.UserIdGroupPairTypeDef = {"GroupId": source, "Description": "edgeops: the load balancer"}
     return {"IpProtocol": "tcp", "FromPort": port, "ToPort": port, "UserIdGroupPairs": [pair]}
 
 
-def _seen(entry: SecurityGroupRuleTypeDef, ours: bool) -> FirewallRule:
+def _seen(entry: ec2.SecurityGroupRuleTypeDef, ours: bool) -> FirewallRule:
     source = entry.get("CidrIpv4") or entry.get("ReferencedGroupInfo", {}).get("GroupId", "")
     return FirewallRule(entry["SecurityGroupRuleId"], entry["GroupId"], entry["FromPort"], source, ours)
-
-
-def _listed(ports: Sequence[int]) -> str:
-    return ", ".join(str(port) for port in ports)

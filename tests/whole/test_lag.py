@@ -1,8 +1,11 @@
 """Eventual consistency: what was just made is found and listed only some seconds later."""
 
+from dataclasses import replace
+
 import pytest
 
 from edgeops.errors import ExitStatus
+from moto_fixtures.faults import ClientKilled, Fault, Kill
 from tests.harness import Desk
 
 
@@ -18,3 +21,31 @@ def test_up_and_down_complete_although_everything_is_seen_late(account: str, lag
         assert desk.up().status is ExitStatus.OK
         assert desk.writes == []
         assert desk.down().status is ExitStatus.OK
+
+
+def _killed_and_run_again_at_once(desk: Desk, operation: str) -> None:
+    """The second run cannot see yet what the first one made last."""
+    desk.world.lag = 15
+    desk.world.faults.add(Fault(operation, Kill("after")))
+    with pytest.raises(ClientKilled):
+        desk.up()
+    desk.world.revive()
+    desk.world.faults.clear()
+    again = desk.up()
+    assert again.status is ExitStatus.OK, again.findings
+
+
+def test_an_address_that_was_not_listed_yet_is_used_after_all(two_sites: Desk) -> None:
+    """Killed after AllocateAddress and run again at once: the new one is released, one address is left (T0.2)."""
+    desk = two_sites
+    desk.wish(instances=tuple(replace(one, elastic_ip=True) for one in desk.spec.instances))
+    _killed_and_run_again_at_once(desk, "ec2.AllocateAddress")
+    addresses = desk.world.inventory()["regions"][desk.spec.region]["addresses"].values()
+    assert [address["instance"] is not None for address in addresses] == [True]
+
+
+def test_a_security_group_that_was_not_listed_yet_is_used_after_all(desk: Desk) -> None:
+    """Killed after CreateSecurityGroup and run again at once: its name is taken, by us, which shows a little later."""
+    _killed_and_run_again_at_once(desk, "ec2.CreateSecurityGroup")
+    groups = desk.world.inventory()["regions"][desk.spec.region]["security_groups"].values()
+    assert [group["name"].startswith("eo-koing-") for group in groups].count(True) == 1
