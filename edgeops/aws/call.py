@@ -2,8 +2,8 @@
 
 The SDK's own retries are off (one attempt a client): it would send AllocateAddress five times and lose four
 addresses (T0.2). Three verbs say what may be repeated: `read` always, `write` what AWS makes once however often it
-is asked (same name, same token), `once` the rest - that one is only repeated after a throttle, which proves that
-nothing was done.
+is asked (same name, same token, same priority, a comparison with what stands), `once` the rest - that one is only
+repeated after a throttle, which proves that nothing was done.
 """
 
 import random

@@ -45,10 +45,12 @@ class Dns:
         return [record for record in self.records(zone) if plain_name(record["Name"]) == name]
 
     def change(self, zone: str, changes: Sequence[ChangeTypeDef], comment: str) -> str:
-        """One atomic batch; returns the change id to ask `in_sync` for. Raises ApiError InvalidChangeBatch."""
+        """One atomic batch; returns the change id to ask `in_sync` for. Raises ApiError InvalidChangeBatch, also for a
+        batch that was carried out and whose answer was lost (T2.5): whoever writes looks what stands there then.
+        """
         with self._one_writer:
             try:
-                answer = self._caller.once(
+                answer = self._caller.write(
                     self._client.change_resource_record_sets,
                     HostedZoneId=zone,
                     ChangeBatch={"Comment": comment, "Changes": list(changes)},

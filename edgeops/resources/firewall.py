@@ -141,7 +141,7 @@ def _create(spec: Spec, vpc: str) -> Step:
 
     def do(run: Run, stack: Stack) -> None:
         try:
-            group = run.aws.call.once(
+            group = run.aws.call.write(
                 run.aws.ec2.create_security_group,
                 GroupName=name,
                 Description=f"edgeops {spec.name}: the load balancer, open to the world on 80 and 443",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from edgeops import naming
 from edgeops.aws import Aws
-from edgeops.batches import by_name, leads_to_ours, wait_in_sync, write
+from edgeops.batches import by_name, leads_to_ours, standings, wait_in_sync, write
 from edgeops.claims import (
     Goal,
     Standing,
@@ -28,7 +28,7 @@ from edgeops.claims import (
     targets_of,
     value_of,
 )
-from edgeops.errors import Finding, Refused
+from edgeops.errors import ApiError, Finding, Refused
 from edgeops.events import Warned
 from edgeops.model import Foreign, Held, HostedZone, Phase, Records, Spec, Stack, Step
 from edgeops.naming import Marker, plain_name
@@ -205,7 +205,7 @@ def _delete(spec: Spec, zone: HostedZone, items: tuple[Held, ...], why: str) -> 
         at = by_name(run.aws, zone)
         changes = _releases(run, [Standing.of(item.host, at) for item in ours], set(at))
         if changes:
-            run.aws.dns.expect(run.aws.dns.change(zone.id, changes, f"edgeops {run.aws.stack}"))
+            _carry_out(run, zone, changes, {item.host for item in ours})
             wait_in_sync(run, NAME, spec.limits.dns)
         if changed := [item for item in items if item not in ours]:
             raise Refused(*(changed_by_hand(item.host, item.target) for item in changed))
@@ -220,6 +220,16 @@ def _delete(spec: Spec, zone: HostedZone, items: tuple[Held, ...], why: str) -> 
         interrupts="these names lead nowhere any more" if len(restores) < len(items) else "these names lead back",
         do=do,
     )
+
+
+def _carry_out(run: Run, zone: HostedZone, changes: list[ChangeTypeDef], hosts: Collection[str]) -> None:
+    try:
+        run.aws.dns.expect(run.aws.dns.change(zone.id, changes, f"edgeops {run.aws.stack}"))
+    except ApiError as error:
+        # Somebody was faster, or the answer to our own batch was lost: done if nothing of ours stands there.
+        left = {one.host for one in standings(run.aws, zone) if one.marker or leads_to_ours(one, run.aws.stack)}
+        if error.code != "InvalidChangeBatch" or left & set(hosts):
+            raise
 
 
 def _releases(run: Run, leaving: Sequence[Standing], names: Collection[str]) -> list[ChangeTypeDef]:

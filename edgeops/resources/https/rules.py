@@ -31,7 +31,7 @@ from edgeops.routing import (
     spread,
     wanted_rules,
 )
-from edgeops.run import Run
+from edgeops.run import Run, Wait
 
 if TYPE_CHECKING:
     from mypy_boto3_elbv2.type_defs import ActionTypeDef, RulePriorityPairTypeDef
@@ -139,11 +139,12 @@ def _create(goal: Goal) -> Step:
         for _ in range(PRIORITY_TRIES):
             if _stands(run.aws, listener, wanted):
                 return  # another run of the same stack was faster: one rule is enough
+            place = _free_priority(run.aws, listener, wanted)
             try:
-                answer = run.aws.call.patient({"ListenerNotFound"}, FRESH_SECONDS).once(
+                answer = run.aws.call.patient({"ListenerNotFound"}, FRESH_SECONDS).write(
                     run.aws.elbv2.create_rule,
                     ListenerArn=listener,
-                    Priority=_free_priority(run.aws, listener, wanted),
+                    Priority=place,
                     Conditions=conditions(wanted.match),
                     Actions=goal.actions(stack, goal.forwarding.final),
                     Tags=tags.listed(identity),
@@ -151,13 +152,24 @@ def _create(goal: Goal) -> Step:
             except ApiError as error:
                 if error.code != "PriorityInUse":
                     raise
-                run.aws.elb.forget_rules(listener)  # somebody was faster: look again and take the next
+                _wait_listed(run, listener, place)
             else:
                 run.aws.elb.note_new_rule(listener, answer["Rules"][0], identity)
                 return
         raise EdgeError(_no_priority(wanted.title, "others take the free priorities as fast as we find them"))
 
     return _step(Phase.BUILD, "create", wanted.title, _purpose(wanted), do)
+
+
+def _wait_listed(run: Run, listener: str, place: int) -> None:
+    """Who was faster? Somebody else, so the next priority is ours; or ourselves, and the answer was lost."""
+
+    def look() -> bool:
+        run.aws.elb.forget_rules(listener)
+        return place in {one.priority for one in _standing(run.aws, listener)}
+
+    wait = Wait(ROLE, f"the rule that has taken priority {place} is listed", 2, FRESH_SECONDS)
+    run.wait(wait, look, bool, lambda _: "not yet")
 
 
 def _purpose(wanted: WantedRule) -> str:
