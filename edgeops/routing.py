@@ -104,10 +104,12 @@ def _chunks(values: Sequence[str], size: int) -> list[tuple[str, ...]]:
 
 
 def out_of_order(site: Site, standing: Collection[Standing]) -> bool:
-    """True when the site's rules stand in a wrong order, or there is no room for one that is missing."""
+    """True when the site's rules stand in a wrong order or on the wrong side of the wildcards, or there is no room
+    for one that is missing.
+    """
     mine = _mine(site, standing)
     places = [mine[rule.part] for rule in wanted_rules(site) if rule.part in mine]
-    if places != sorted(places):
+    if places != sorted(places) or any(_wrong_side(site, place) for place in places):
         return True
     try:
         for rule in wanted_rules(site):
@@ -182,6 +184,11 @@ def _place(block: int, index: int, order: Sequence[str]) -> int:
 
 def _band(site: Site) -> tuple[int, int]:
     return (WILDCARD_FROM, END) if site.host.startswith("*.") else (EXACT_FROM, WILDCARD_FROM)
+
+
+def _wrong_side(site: Site, place: int) -> bool:
+    """True where a wildcard is asked before exact hosts, or an exact host after wildcards."""
+    return (place >= WILDCARD_FROM) != site.host.startswith("*.")
 
 
 def _tag(site: Site) -> str:

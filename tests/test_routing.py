@@ -194,6 +194,7 @@ MOVES = {
     "no-room-before": ("forward-0 10000", 10_000),
     "no-room-after": ("forward-1 10019", 10_000),
     "below-its-band": ("forward-0 7", 10_000),
+    "behind-the-wildcards": ("alias-0 10001, deny 40003", 10_000),
     "foreign-in-the-block": ("forward-0 10000, x 10019", 10_020),
     "unneeded-in-the-block": ("forward-0 10000, old 10008", 10_020),
     "foreign-in-the-next-block": ("forward-0 10000, x 10020", 10_000),

@@ -80,7 +80,7 @@ def _for_goal(spec: Spec, wanted: WantedRule, found: Https, stack: Stack) -> lis
     """
     ```
     the rule that stands                          steps
-    none                                          create
+    none                                          create, with the weights of its siblings, and switch with them
     other conditions, another kind of action      update
     misses a wanted group                         attach it with weight 0
     has other groups, or its live one is gone     switch, when the live ones are healthy
@@ -88,12 +88,12 @@ def _for_goal(spec: Spec, wanted: WantedRule, found: Https, stack: Stack) -> lis
     """
     rule = found.rule(naming.tag_site(wanted.site.host), wanted.part)
     goal = _goal(spec, wanted, rule or _sibling(wanted, found), stack)
+    planned = goal.forwarding
     if rule is None:
-        return [_create(goal)]
+        return [_create(goal), *([_switch(goal, rule)] if planned.final != planned.attached else [])]
     different = not _same(rule.match, wanted.match) or _other_kind(rule, wanted)
     if not wanted.pools:
         return [_update(goal, rule)] if different else []
-    planned = goal.forwarding
     steps = [_update(goal, rule)] if different else []
     if not different and planned.attached != goal.weights:
         steps.append(_attach(goal, rule))
@@ -146,7 +146,7 @@ def _create(goal: Goal) -> Step:
                     ListenerArn=listener,
                     Priority=place,
                     Conditions=conditions(wanted.match),
-                    Actions=goal.actions(stack, goal.forwarding.final),
+                    Actions=goal.actions(stack, goal.forwarding.attached),
                     Tags=tags.listed(identity),
                 )
             except ApiError as error:
@@ -198,14 +198,16 @@ def _attach(goal: Goal, rule: Rule) -> Step:
     return _step(Phase.BUILD, "attach", goal.rule.title, why, _weigh(goal, rule, goal.forwarding.attached))
 
 
-def _switch(goal: Goal, rule: Rule) -> Step:
+def _switch(goal: Goal, rule: Rule | None) -> Step:
+    """`rule`: None in a plan that is still to make it; it stands when the step is performed."""
     live = " and ".join(name for name, weight in goal.forwarding.final.items() if weight)
     why = f"{_purpose(goal.rule)} (live: {live})" if len(goal.groups) > 1 else _purpose(goal.rule)
     return _step(Phase.PRUNE, "switch", goal.rule.title, why, _weigh(goal, rule, goal.forwarding.final))
 
 
-def _weigh(goal: Goal, rule: Rule, weights: Mapping[str, int]) -> Do:
+def _weigh(goal: Goal, rule: Rule | None, weights: Mapping[str, int]) -> Do:
     def do(run: Run, stack: Stack) -> None:
+        assert rule is not None
         to = goal.actions(stack, weights)
         answer = run.aws.call.write(run.aws.elbv2.modify_rule, RuleArn=rule.arn, Actions=to)
         run.aws.elb.note_rule(listener_arn(run, stack), answer["Rules"][0])
@@ -218,7 +220,10 @@ def _reorder(site: Site, found: Https) -> Step:
 
     def do(run: Run, stack: Stack) -> None:
         listener = listener_arn(run, stack)
-        places = spread(site, _standing(run.aws, listener))  # as it is now: another site may just have been moved
+        try:
+            places = spread(site, _standing(run.aws, listener))  # as it is now: another site may just have been moved
+        except NoRoom as error:
+            raise EdgeError(_no_priority(site.host, str(error))) from error
         priorities: list[RulePriorityPairTypeDef] = [
             {"RuleArn": arns[part], "Priority": place} for part, place in places.items()
         ]

@@ -1,0 +1,86 @@
+"""What random sequences (tests/torture/sequences.py) and their making have found, each as a test of its own."""
+
+from typing import Any
+
+import pytest
+
+from edgeops.errors import ExitStatus
+from edgeops.model import Site
+from edgeops.routing import NoRoom
+from tests.harness import Desk, keys
+from tests.resources.accidents import REGION, https_rules
+from tests.resources.builders import pool
+
+NETWORKS = tuple(f"203.0.{number}.0/24" for number in range(5))
+
+
+def _move(desk: Desk, host: str, priority: int) -> None:
+    """Somebody moves the rule of a site to another priority."""
+    rule = next(rule["arn"] for rule in https_rules(desk) if rule["tags"]["edgeops:site"] == host)
+    desk.aws().elbv2.set_rule_priorities(RulePriorities=[{"RuleArn": rule, "Priority": priority}])
+
+
+def _hosts(desk: Desk) -> list[str]:
+    """As the load balancer asks them."""
+    return [rule["tags"]["edgeops:site"] for rule in https_rules(desk)]
+
+
+@pytest.mark.parametrize(("host", "priority"), [("koing.shop", 45_000), ("_wildcard.koing.shop", 10_001)])
+def test_an_exact_host_moved_behind_a_wildcard_is_brought_back(desk: Desk, host: str, priority: int) -> None:
+    """Whoever asks `a.example.com` must not get what answers for `*.example.com`."""
+    desk.wish(sites=(*desk.spec.sites, Site("*.koing.shop", pool("web:80"))))
+    desk.up()
+    _move(desk, host, priority)
+    assert ("reorder", "rule") in {(verb, kind) for _phase, verb, kind, _name in keys(desk.plan())}
+    assert desk.up().status is ExitStatus.OK
+    assert _hosts(desk) == ["koing.shop", "_wildcard.koing.shop"]
+    assert keys(desk.plan()) == set()
+
+
+def test_no_room_for_rules_that_have_to_move_is_a_finding(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every block is somebody else's by the time they are moved: said as such, with what to do."""
+    desk.wish(sites=(*desk.spec.sites, Site("*.koing.shop", pool("web:80"))))
+    desk.up()
+    _move(desk, "koing.shop", 45_000)
+
+    def full(*_: Any) -> Any:
+        raise NoRoom("no free block")
+
+    monkeypatch.setattr("edgeops.resources.https.rules.spread", full)
+    outcome = desk.up()
+    assert outcome.status is ExitStatus.FAILED
+    assert [finding.id for finding in outcome.findings] == ["no-free-priority"]
+
+
+def test_clients_of_a_new_network_come_to_a_changed_port_only_when_it_is_healthy(desk: Desk) -> None:
+    """Port and `allow` changed at once: the rule that is new serves from the old group, as its siblings do."""
+    desk.wish_site("koing.shop", allow=NETWORKS[:4])
+    desk.up()
+    desk.wish_site("koing.shop", pools=pool("web:8080"), allow=NETWORKS)
+    desk.world.instance("web").set_port(8080, "closed")
+    assert desk.up().status is ExitStatus.UNHEALTHY
+    assert _live_ports(desk) == [80, 80]
+    desk.world.instance("web").set_port(8080, "ok")
+    assert desk.up().status is ExitStatus.OK
+    assert _live_ports(desk) == [8080, 8080]
+
+
+def test_what_plan_says_of_a_changed_port_with_a_new_network_is_what_up_does(desk: Desk) -> None:
+    """Both switches are in it."""
+    desk.wish_site("koing.shop", allow=NETWORKS[:4])
+    desk.up()
+    desk.wish_site("koing.shop", pools=pool("web:8080"), allow=NETWORKS)
+    planned = keys(desk.plan())
+    outcome = desk.up()
+    assert outcome.status is ExitStatus.OK, outcome.findings
+    assert keys(outcome) == planned
+    assert _live_ports(desk) == [8080, 8080]
+
+
+def _live_ports(desk: Desk) -> list[int]:
+    """The port that gets the traffic of each rule that forwards."""
+    groups = desk.world.inventory()["regions"][REGION]["target_groups"]
+    forwards = [rule["actions"][0]["ForwardConfig"]["TargetGroups"] for rule in https_rules(desk)[:-1]]
+    return [
+        groups[one["TargetGroupArn"]]["settings"]["Port"] for forward in forwards for one in forward if one["Weight"]
+    ]
