@@ -8,7 +8,7 @@ subnets are not read at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from edgeops import naming
@@ -37,9 +37,9 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Network:
         return Network(vpc="", instances=instances, problems=tuple(problems))
     subnets = _present_subnets(aws, spec, instances)
     if not subnets:
-        subnets = _choose(aws, spec, vpcs[0], instances)
-        if len(subnets) < 2:
-            problems.append(_too_few(vpcs[0], len(subnets)))
+        by_zone = _choose(aws, spec, vpcs[0], instances)
+        subnets = tuple(by_zone.values())
+        problems += _cut_off(spec, instances, by_zone) if len(subnets) > 1 else [_too_few(vpcs[0], len(subnets))]
     return Network(vpc=vpcs[0], instances=instances, subnets=subnets, problems=tuple(problems))
 
 
@@ -125,7 +125,8 @@ def _places(balancer: LoadBalancerTypeDef) -> dict[str, str]:
     return {zone["ZoneName"]: zone["SubnetId"] for zone in balancer["AvailabilityZones"]}
 
 
-def _choose(aws: Aws, spec: Spec, vpc: str, instances: Sequence[InstanceSeen]) -> tuple[str, ...]:
+def _choose(aws: Aws, spec: Spec, vpc: str, instances: Sequence[InstanceSeen]) -> dict[str, str]:
+    """Zone -> subnet."""
     in_vpc: list[FilterTypeDef] = [{"Name": "vpc-id", "Values": [vpc]}]
     subnets = aws.call.read(aws.ec2.describe_subnets, Filters=in_vpc)["Subnets"]
     tables = aws.call.read(aws.ec2.describe_route_tables, Filters=in_vpc)["RouteTables"]
@@ -135,7 +136,7 @@ def _choose(aws: Aws, spec: Spec, vpc: str, instances: Sequence[InstanceSeen]) -
     for subnet in sorted(_public(subnets, tables), key=lambda one: _preference(one, home)):
         by_zone.setdefault(subnet["AvailabilityZone"], subnet["SubnetId"])
     wanted = max(spec.edge.zones, len(home & by_zone.keys()))
-    return tuple(list(by_zone.values())[:wanted])
+    return dict(list(by_zone.items())[:wanted])
 
 
 def _preference(subnet: SubnetTypeDef, home: set[str]) -> tuple[bool, str, int, str]:
@@ -227,6 +228,23 @@ def _scattered(instances: Iterable[InstanceSeen]) -> list[Finding]:
             why="One load balancer can only reach instances of one VPC.",
             fix="Use one edgeops.toml, with a [stack] name of its own, for each VPC.",
         )
+    ]
+
+
+def _cut_off(spec: Spec, instances: Iterable[InstanceSeen], zones: Collection[str]) -> list[Finding]:
+    """Targets whose zone the load balancer cannot be enabled for: they would stay Target.NotInUse (T3.27)."""
+    targets = {target.instance for site in spec.sites for pool in site.groups for target in pool.targets}
+    return [
+        Finding(
+            id="zone-without-public-subnet",
+            severity="error",
+            where=f"instances.{seen.label}",
+            what=f"your instance {seen.id} is in {seen.zone}, where the VPC {seen.vpc} has no public subnet",
+            why="A load balancer reaches targets only in zones in which it has a public subnet of its own.",
+            fix=f"Add a subnet in {seen.zone} to the VPC and give it the public route table, then run this again.",
+        )
+        for seen in instances
+        if seen.label in targets and seen.vpc and seen.zone not in zones
     ]
 
 

@@ -106,6 +106,16 @@ def test_every_zone_with_an_instance_is_included(desk: Desk) -> None:
     assert _find(desk).subnets == tuple(_subnet(desk, zone) for zone in "acd")
 
 
+def test_a_target_in_a_zone_without_a_public_subnet_is_a_problem(desk: Desk) -> None:
+    """It would be registered and never get a request (T3.27); an instance that is no target is no matter."""
+    _privately(desk, "a")
+    assert _slugs(_find(desk)) == ["zone-without-public-subnet"]
+    assert desk.up().status is ExitStatus.REFUSED
+    assert desk.writes == []
+    desk.wish(sites=())
+    assert _slugs(_find(desk)) == []
+
+
 def test_a_main_route_table_that_leads_nowhere_makes_subnets_private(desk: Desk) -> None:
     """Without a route table of its own a subnet has the VPC's main one."""
     ec2 = desk.aws().ec2
