@@ -1,15 +1,19 @@
 """`edgeops status`: what is there, what is broken, why, and what to do. Reads only."""
 
 from dataclasses import replace
+from typing import Literal
 
 from edgeops import flow
 from edgeops.commands.context import Context
 from edgeops.commands.sites import findings, sites
 from edgeops.commands.work import charges, look
-from edgeops.errors import ExitStatus
+from edgeops.errors import ExitStatus, Finding
 from edgeops.model import Spec
 from edgeops.recovery import recovered
 from edgeops.report import Outcome, Result
+
+
+EVERYTHING: frozenset[Literal["certificate", "address"]] = frozenset({"certificate", "address"})
 
 
 def status(ctx: Context, spec: Spec) -> Outcome:
@@ -18,6 +22,8 @@ def status(ctx: Context, spec: Spec) -> Outcome:
     """
     scene = look(ctx, spec)
     if not spec.sites:
+        if not flow.removal(replace(spec, discard=EVERYTHING), scene.stack):
+            return Outcome("status", ExitStatus.UNHEALTHY, Result(scene.place, sites={}), (_nothing(spec),))
         spec = recovered(spec, scene.stack)
         scene = replace(scene, stack=flow.observe(scene.aws, spec, ctx.jobs, ctx.stop))
     reports = sites(spec, scene.stack)
@@ -30,4 +36,15 @@ def status(ctx: Context, spec: Spec) -> Outcome:
         result=Result(scene.place, charges=charges(spec, scene.stack) if standing else (), sites=reports),
         findings=(*scene.problems, *findings(reports)),
         next=() if all_healthy else ("edgeops plan",),
+    )
+
+
+def _nothing(spec: Spec) -> Finding:
+    return Finding(
+        id="no-such-stack",
+        severity="error",
+        where="--stack",
+        what=f"nothing of a stack named {spec.name} is in {spec.region}",
+        why="The name or the region may be mistyped, or `edgeops down` has taken it away.",
+        fix=f"Load balancers of stacks are named eo-NAME-...: aws elbv2 describe-load-balancers --region {spec.region}",
     )

@@ -26,6 +26,22 @@ def test_healthy_is_0(two_sites: Desk) -> None:
     assert all(report.certificate.startswith("issued, valid until") for report in reports.values())
 
 
+def test_a_stack_that_is_not_there_is_3(two_sites: Desk) -> None:
+    """Without a file, a mistyped name is not a healthy stack; what is only left over is one."""
+    two_sites.up()
+    file = two_sites.spec
+    two_sites.wish(name="mian", sites=(), instances=())
+    outcome = two_sites.status()
+    assert outcome.status is ExitStatus.UNHEALTHY
+    assert [finding.id for finding in outcome.findings] == ["no-such-stack"]
+    two_sites.wish(name=file.name)
+    assert two_sites.status().status is ExitStatus.OK
+    two_sites.down()
+    assert two_sites.status().status is ExitStatus.OK  # its certificate is kept
+    two_sites.down("certificate")
+    assert two_sites.status().status is ExitStatus.UNHEALTHY
+
+
 def test_it_only_reads(two_sites: Desk) -> None:
     """Whatever is there."""
     two_sites.status()
