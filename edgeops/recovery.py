@@ -14,7 +14,7 @@ def recovered(spec: Spec, stack: Stack) -> Spec:
     rules = [rule for rule in stack.https.rules if rule.ours] if stack.https else []
     forwards = [rule for rule in rules if rule.part == FORWARD and rule.hosts]
     sites = tuple(_site(rule, rules, groups) for rule in forwards if any(arn in groups for arn in rule.weights))
-    return replace(_certified(spec, stack), sites=sites, instances=_instances(list(groups.values())))
+    return replace(_certified(spec, stack), sites=sites, instances=_instances(list(groups.values())), recovered=True)
 
 
 def _certified(spec: Spec, stack: Stack) -> Spec:

@@ -59,7 +59,7 @@ def test_what_is_no_site(rule: Rule) -> None:
 
 def test_nothing_stands() -> None:
     """Then nothing was asked."""
-    assert recovered(BARE, Stack("123456789012")) == BARE
+    assert recovered(BARE, Stack("123456789012")) == replace(BARE, recovered=True)
 
 
 @pytest.mark.parametrize(

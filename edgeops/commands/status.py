@@ -12,7 +12,6 @@ from edgeops.model import Spec
 from edgeops.recovery import recovered
 from edgeops.report import Outcome, Result
 
-
 EVERYTHING: frozenset[Literal["certificate", "address"]] = frozenset({"certificate", "address"})
 
 

@@ -116,7 +116,7 @@ class Spec:
 
     `certificate`: the ARN of one of the user's own, to be used and never deleted. `takeover`: names whose existing
     record may be replaced. `discard`: what `down` deletes beyond the default. `deep`: compare attributes too, not
-    their hash.
+    their hash. `recovered`: there is no file; what stands is the wish, down to the targets.
     """
 
     name: str
@@ -131,6 +131,7 @@ class Spec:
     takeover: frozenset[str] = frozenset()
     discard: frozenset[Literal["certificate", "address"]] = frozenset()
     deep: bool = False
+    recovered: bool = False
 
     @property
     def hosts(self) -> tuple[str, ...]:

@@ -7,9 +7,11 @@ short.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from edgeops.aws import Aws
 from edgeops.errors import EdgeError, Finding, WaitTimeout
-from edgeops.model import Health, Spec, Stack, Step, TargetSeen
+from edgeops.model import Health, Network, Pool, Site, Spec, Stack, Step, TargetSeen
 from edgeops.routing import group_name, live_pools
 from edgeops.run import Run, Wait
 
@@ -24,12 +26,22 @@ STARTING = frozenset({"initial"})
 
 def find(aws: Aws, spec: Spec, stack: Stack) -> Health:
     """The targets of each site's live pools; an idle pool's are not asked for."""
-    live: dict[str, tuple[TargetSeen, ...]] = {}
-    for site in spec.sites:
-        names = [group_name(spec, site, pool, stack.network) for pool in live_pools(spec, site, stack)]
-        groups = [stack.groups.named(name) if stack.groups else None for name in names]
-        live[site.host] = tuple(target for group in groups if group for target in aws.elb.targets(group.arn))
-    return Health(live)
+    return Health({site.host: tuple(_targets(aws, spec, site, stack)) for site in spec.sites})
+
+
+def _targets(aws: Aws, spec: Spec, site: Site, stack: Stack) -> Iterator[TargetSeen]:
+    """What the file does not want any more does not decide: it is deregistered after health has passed."""
+    for pool in live_pools(spec, site, stack):
+        group = stack.groups.named(group_name(spec, site, pool, stack.network)) if stack.groups else None
+        seen = aws.elb.targets(group.arn) if group else ()
+        wanted = set() if spec.recovered else _wanted(pool, stack.network)
+        yield from (target for target in seen if not wanted or (target.id, target.port) in wanted)
+
+
+def _wanted(pool: Pool, network: Network | None) -> set[tuple[str, int]]:
+    """Empty where the instances are not there."""
+    labelled = network.labelled if network else {}
+    return {(one.id, target.port) for target in pool.targets for one in labelled.get(target.instance, ())}
 
 
 def steps(spec: Spec, found: Health | None, stack: Stack) -> list[Step]:
