@@ -15,6 +15,7 @@ from moto_fixtures.knobs import Knobs
 from moto_fixtures.wire import Reply
 
 if TYPE_CHECKING:
+    from moto_fixtures.programs.running import Programs
     from moto_fixtures.world import World
 
 PREFIX = "/edgeops-sandbox/"
@@ -135,6 +136,27 @@ def _backend(world: World, params: Mapping[str, Any]) -> object:
     return {}
 
 
+def _running(world: World) -> Programs:
+    if world.programs is None:
+        raise ValueError("this server runs no programs")
+    return world.programs
+
+
+def _programs(world: World, _: Mapping[str, Any]) -> object:
+    return [each.as_json() for each in _running(world).listing()]
+
+
+def _program(world: World, params: Mapping[str, Any]) -> object:
+    running = _running(world)
+    {"stop": running.stop, "start": running.start}[params["action"]](params["name"])
+    return _programs(world, {})
+
+
+def _answer(world: World, params: Mapping[str, Any]) -> object:
+    _running(world).answer(params["name"], params["path"], params["answer"])
+    return {}
+
+
 def _delegate(world: World, params: Mapping[str, Any]) -> object:
     world.dns.delegate(params["zone"], *params["name_servers"])
     return {}
@@ -152,9 +174,11 @@ READS: dict[str, Action] = {
     "info": _info,
     "inventory": _inventory,
     "listeners": _listeners,
+    "programs": _programs,
 }
 WRITES: dict[str, Action] = {
     "advance": _advance,
+    "answer": _answer,
     "backend": _backend,
     "clear-calls": _clear_calls,
     "clear-faults": _clear_faults,
@@ -165,6 +189,7 @@ WRITES: dict[str, Action] = {
     "lag": _lag,
     "limits": _limits,
     "port": _port,
+    "program": _program,
     "rates": _rates,
     "reset": _reset,
     "victim": _victim,
@@ -211,6 +236,18 @@ class Control:
     def listeners(self) -> list[dict[str, Any]]:
         """Where the load balancers answer, if the server runs a data plane: `address` on loopback per `port`."""
         return cast("list[dict[str, Any]]", self._ask("listeners"))
+
+    def programs(self) -> list[dict[str, Any]]:
+        """What runs on the instances, if the server runs programs: `name`, the instance's `port`, `address`, `runs`."""
+        return cast("list[dict[str, Any]]", self._ask("programs"))
+
+    def program(self, name: str, action: str) -> None:
+        """`stop` or `start` one."""
+        self._ask("program", {"name": name, "action": action})
+
+    def answer(self, name: str, path: str, said: int | str) -> None:
+        """What an application says on a path from now on: a status, or `hang`."""
+        self._ask("answer", {"name": name, "path": path, "answer": said})
 
     def delegate(self, zone: str, *name_servers: str) -> None:
         """Let the registrar of a zone name these servers."""

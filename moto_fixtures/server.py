@@ -118,20 +118,28 @@ class _Listener(ThreadingHTTPServer):
 
 
 class Server:
-    """Serves a world on a free port of the loopback interface, in threads of its own."""
+    """Serves a world on a free port of the loopback interface, in threads of its own.
 
-    def __init__(self, world: World, port: int = 0, data_plane: bool = False) -> None:
+    With `data_plane` its load balancers and name servers answer, with `programs` so do its instances.
+    """
+
+    def __init__(self, world: World, port: int = 0, data_plane: bool = False, programs: bool = False) -> None:
         self.world = world
         self._port = port
         self._listener: _Listener | None = None
         self._more: contextlib.ExitStack = contextlib.ExitStack()
-        self._wants_more = data_plane
+        self._wants_data_plane = data_plane
+        self._wants_programs = programs
 
     def start(self) -> Server:
         handler = type("Handler", (_Handler,), {"world": self.world})
         self._listener = _Listener((LOOPBACK, self._port), handler)
         threading.Thread(target=self._listener.serve_forever, args=(0.05,), daemon=True).start()
-        if self._wants_more:
+        if self._wants_programs:
+            from moto_fixtures.programs.running import Programs
+
+            self.programs = self._more.enter_context(Programs(self.world))
+        if self._wants_data_plane:
             # Only here, since a world alone needs neither library.
             from moto_fixtures.data_plane.gate import Gate
             from moto_fixtures.data_plane.plane import DataPlane

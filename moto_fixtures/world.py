@@ -30,6 +30,7 @@ from moto_fixtures.timing import Timing, timing_of
 
 if TYPE_CHECKING:
     from moto_fixtures.data_plane.plane import DataPlane
+    from moto_fixtures.programs.running import Programs
 
 ENVIRONMENT = {
     "AWS_ACCESS_KEY_ID": "testing",
@@ -62,6 +63,8 @@ class World:
         self.gateway = Gateway(lambda: self.cloud)
         self.plane: DataPlane | None = None
         """While it runs (moto_fixtures.data_plane)."""
+        self.programs: Programs | None = None
+        """While they run (moto_fixtures.programs)."""
         self.victim = 0
         """Over HTTP: the process that a Kill ends; 0 is the one that made the call."""
         self.reset()
@@ -74,6 +77,8 @@ class World:
             mock_random.seed(self.account.name)
             self.account.seed(self.cloud.region(REGION))
             settle(self.cloud)
+        if self.programs is not None:
+            self.programs.lead()
         self.clear_calls()
         self.revive()
 
