@@ -29,6 +29,7 @@ from moto_fixtures.world import World
 
 if TYPE_CHECKING:
     from moto_fixtures.data_plane.plane import Socket
+    from moto_fixtures.programs.running import Listening
 
 LOOPBACK = "127.0.0.1"
 KEY = "testing"
@@ -196,6 +197,14 @@ class SandboxInfo:
     """For `curl --proxy` and HTTPS_PROXY: through it the simulated names lead where they should."""
     sockets: tuple[Socket, ...] = ()
     """Where the load balancers answer now; later ones are in `Control.listeners`."""
+    http: str = ""
+    """`127.0.0.1:PORT`, where the load balancer that is made next will answer instead of on its port 80."""
+    https: str = ""
+    """The same for 443."""
+    programs: tuple[Listening, ...] = ()
+    """What runs on the instances."""
+    missing: str = ""
+    """Why there is no nginx among them."""
 
 
 def serve(
@@ -211,26 +220,22 @@ def serve(
     """
     world = World(account, profile=profile, clock=RealClock())
     world.faults.add(*(Fault.from_json(each) for each in json.loads(os.environ.get(FAULTS, "[]"))))
-    with Server(world, port, data_plane=True) as server:
+    with Server(world, port, data_plane=True, programs=True) as server:
         threading.Thread(target=load_models, daemon=True).start()
-        announce(_info(server))
+        announce(info_of(server))
         stop.wait()
 
 
-def _info(server: Server) -> SandboxInfo:
-    known, dns, plane = server.world.account, server.dns, server.plane
-    names = (dns.authority, dns.parents, dns.resolver)
-    sockets = tuple(plane.listeners())
+def info_of(server: Server) -> SandboxInfo:
+    """Of a server with data plane and programs."""
+    known, dns, plane, programs = server.world.account, server.dns, server.plane, server.programs
     return SandboxInfo(
-        server.url,
-        REGION,
-        ACCOUNT_ID,
-        KEY,
-        KEY,
-        known.toml,
-        known.hosts,
-        *names,
+        *(server.url, REGION, ACCOUNT_ID, KEY, KEY, known.toml, known.hosts),
+        *(dns.authority, dns.parents, dns.resolver),
         ca=plane.ca,
         proxy=server.gate.url,
-        sockets=sockets,
-    )
+        sockets=tuple(plane.listeners()),
+        http=plane.entrances[80],
+        https=plane.entrances[443],
+        programs=tuple(programs.listing()),
+        missing=programs.missing,

@@ -22,8 +22,9 @@ from edgeops.model import Charge, Edge, HealthCheck, Spec
 from edgeops.render.costs import DATED, HOME, LOAD_BALANCER, PUBLIC_IPV4, monthly
 from edgeops.settings import Overrides, load
 from edgeops.settings.schema import TABLES, Keys
-from moto_fixtures import ACCOUNTS, RealClock, SandboxInfo, Server, World
-from scripts.demo import STEPS, environment
+from moto_fixtures import RealClock, SandboxInfo, Server, World
+from moto_fixtures.server import info_of
+from scripts.demo import STEPS, command_of, environment
 
 README = Path(__file__).parents[1] / "README.md"
 BLOCK = re.compile(r"(<!-- generated: (?P<name>[a-z-]+) -->\n)(?P<body>.*?)(<!-- end -->)", re.DOTALL)
@@ -31,7 +32,8 @@ EDGEOPS = Path(sys.executable).with_name("edgeops")
 
 MASKS = (
     (r"arn:aws:[\w/:.-]+", "arn:…"),
-    (r"http://127\.0\.0\.1:\d+", "http://127.0.0.1:PORT"),
+    (r"(http://|::)127\.0\.0\.1:\d+", r"\g<1>127.0.0.1:PORT"),
+    (r"--cacert \S+", "--cacert ca.pem"),
     (r"\b(i|sg)-[0-9a-f]{8,17}\b", r"\1-…"),
     (r"\b(eo-[a-z]+(?:-\d+)?)-[0-9a-f]{7,8}\b", r"\1-…"),
     (r"\b_[0-9a-f]{32}\.", "_…."),
@@ -137,20 +139,18 @@ def masked(text: str) -> str:
 def transcript() -> str:
     """The answers of the demo's commands; the account has no delays, so this is quick."""
     world = World("S0", profile="instant", clock=RealClock())
-    with Server(world) as server:
-        toml, hosts = ACCOUNTS["S0"].toml, ACCOUNTS["S0"].hosts
-        info = SandboxInfo(server.url, "ap-northeast-2", "123456789012", "testing", "testing", toml, hosts)
+    with Server(world, data_plane=True, programs=True) as server:
+        info = info_of(server)
         return fenced("text", "\n".join(_answer(step, expected, info) for step, expected in STEPS))
 
 
 def _answer(step: str, expected: int, info: SandboxInfo) -> str:
-    words = step.format(stack="koing").split()
-    done = subprocess.run(
-        [EDGEOPS, *words], env=environment(info), stdin=subprocess.DEVNULL, capture_output=True, text=True
-    )
+    command = command_of(step, info)
+    words = [str(EDGEOPS) if word == "edgeops" else word for word in command.split()]
+    done = subprocess.run(words, env=environment(info), stdin=subprocess.DEVNULL, capture_output=True, text=True)
     if done.returncode != expected:
-        raise SystemExit(f"edgeops {step} ended with {done.returncode}\n{done.stdout}{done.stderr}")
-    return masked(f"$ edgeops {' '.join(words)}\n{done.stdout}(exit {expected})\n")
+        raise SystemExit(f"{command} ended with {done.returncode}\n{done.stdout}{done.stderr}")
+    return masked(f"$ {command}\n{done.stdout}(exit {expected})\n")
 
 
 def configuration() -> str:

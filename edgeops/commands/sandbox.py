@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shlex
 import threading
 from collections.abc import Callable, Mapping
@@ -71,6 +72,14 @@ def _announcement(account: str, info: SandboxInfo) -> Outcome:
         "config": info.config,
         "hosts": list(info.hosts),
         "environment": variables,
+        "http": info.http,
+        "https": info.https,
+        "ca": info.ca,
+        "dns": {"authority": info.dns, "parents": info.dns_parents, "resolver": info.dns_resolver},
+        "load_balancers": [each.as_json() for each in info.sockets],
+        "programs": [each.as_json() for each in info.programs],
+        "missing": info.missing,
+        "try": _visits(info),
     }
     commands = ("plan", "up", "status", "down")
     return Outcome(
@@ -96,8 +105,52 @@ def _text(account: str, info: SandboxInfo, variables: Mapping[str, str]) -> str:
             "",
             "That terminal then talks to the sandbox only; close it to be back on real AWS.",
             f"Its edgeops.toml: {info.config}",
+            *_instances(info),
+            *_visitors(info),
         ]
     )
+
+
+def _instances(info: SandboxInfo) -> list[str]:
+    """What runs on the instances, and how to stop one of them."""
+    if not info.programs:
+        return []
+    first = next((each for each in info.programs if each.name == "nginx"), info.programs[0]).name
+    action = shlex.quote(json.dumps({"name": first, "action": "stop"}))
+    return [
+        "",
+        "On its instances these programs run, on this machine:",
+        *(f"  {each.name:8} port {each.port:<5} {each.address if each.runs else 'stopped'}" for each in info.programs),
+        *([f"  {info.missing}: its port leads straight to the application."] if info.missing else []),
+        f"To see what `edgeops status` says without {first} (`start` brings it back):",
+        f"  curl -d {action} {info.url}/edgeops-sandbox/program",
+    ]
+
+
+def _visitors(info: SandboxInfo) -> list[str]:
+    """How a browser's request is made by hand."""
+    visits = _visits(info)
+    browser = "After `edgeops up`, the way of a browser: DNS, http, https (in PowerShell write curl.exe):"
+    there = [f"  {each.load_balancer} port {each.port:<4} {each.address}" for each in info.sockets]
+    return [
+        *(["", browser] if visits else []),
+        *(f"  {line}" for line in visits),
+        *(["", "Load balancers that are there already:", *there] if there else []),
+    ]
+
+
+def _visits(info: SandboxInfo) -> list[str]:
+    """DNS (which answers at once), then http, which is redirected, then https."""
+    if not info.https:
+        return []
+    name_server, _, port = info.dns.partition(":")
+    ask = f"curl --cacert {shlex.quote(info.ca)}"
+    first = info.hosts[:1]
+    return [
+        *(f"dig @{name_server} -p {port} {host}" for host in first),
+        *(f"curl -I --connect-to {host}:80:{info.http} http://{host}/" for host in first),
+        *(f"{ask} --connect-to {host}:443:{info.https} https://{host}/" for host in info.hosts),
+    ]
 
 
 def _no_moto(missing: str) -> Finding:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import socket
 import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,9 +20,9 @@ from moto_fixtures.data_plane.decisions import Forward, Own, decide, find
 from moto_fixtures.data_plane.headers import of_listener, to_target
 from moto_fixtures.data_plane.rotation import Rotation
 from moto_fixtures.data_plane.tls import Contexts, apply, chosen
+from moto_fixtures.reserved import bound
 from moto_fixtures.world import World
 
-LOOPBACK = "127.0.0.1"
 ATTRIBUTES = web.RequestKey("attributes", dict[str, str])
 """The listener's, when it was asked."""
 
@@ -38,7 +37,7 @@ class Place:
 
 
 class Edge:
-    """Opened, it listens on a free port until it is closed."""
+    """Opened, it listens on a port of loopback until it is closed."""
 
     def __init__(
         self, world: World, place: Place, client: aiohttp.ClientSession, contexts: Contexts, turns: Rotation
@@ -51,8 +50,8 @@ class Edge:
         self._tls: ssl.SSLContext | None = None
         self.port = 0
 
-    async def open(self, policy: str | None, wanted: int) -> None:
-        """On the port wanted if it is free, else on any."""
+    async def open(self, policy: str | None, port: int) -> None:
+        """Listen on a port that is reserved."""
         app = web.Application()
         app.router.add_route("*", "/{path:.*}", self._answer)
         app.on_response_prepare.append(self._finish)
@@ -63,9 +62,8 @@ class Edge:
         await self._runner.setup()
         if policy is not None:
             self._tls = self._contexts.listener(policy, self._certificate)
-        sock = _bound(wanted)
-        self.port = sock.getsockname()[1]
-        await web.SockSite(self._runner, sock, ssl_context=self._tls).start()
+        self.port = port
+        await web.SockSite(self._runner, bound(port), ssl_context=self._tls).start()
 
     def follow(self, policy: str | None) -> None:
         """The listener's policy may have changed since."""
@@ -118,13 +116,3 @@ class Edge:
     async def _finish(self, request: web.Request, response: web.StreamResponse) -> None:
         await proxy.finish(request, response)
         of_listener(response.headers, request.get(ATTRIBUTES, {}))
-
-
-def _bound(port: int) -> socket.socket:
-    sock = socket.socket()
-    sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        sock.bind((LOOPBACK, port))
-    except OSError:
-        sock.bind((LOOPBACK, 0))
-    return sock

@@ -17,14 +17,16 @@ from typing import Any, TypeVar
 import aiohttp
 
 from moto_fixtures.data_plane import proxy
-from moto_fixtures.data_plane.edge import LOOPBACK, Edge, Place
+from moto_fixtures.data_plane.edge import Edge, Place
 from moto_fixtures.data_plane.health_checks import HealthChecks
 from moto_fixtures.data_plane.local_ca import LocalCa
 from moto_fixtures.data_plane.rotation import Rotation
 from moto_fixtures.data_plane.tls import Contexts
 from moto_fixtures.dns.lookup import addresses
+from moto_fixtures.reserved import LOOPBACK, ReservedPort
 from moto_fixtures.world import World
 
+ENTRANCES = (80, 443)
 LOOK = 0.1
 """Seconds between two looks at the world."""
 T = TypeVar("T")
@@ -46,13 +48,17 @@ class Socket:
 
 
 class DataPlane:
-    """Runs from `start` to `stop`; `ca` is the PEM file of the authority behind its certificates."""
+    """Runs from `start` to `stop`; `ca` is the PEM file of the authority behind its certificates.
+
+    `entrances` are where the first load balancer made from now on will answer, by its port; refused until then.
+    """
 
     def __init__(self, world: World) -> None:
         self._world = world
         self._edges: dict[Place, Edge] = {}
-        self._ports: dict[tuple[str, int], int] = {}
+        self._ports: dict[tuple[str, int], ReservedPort] = {}
         """Load balancer's name and listener's port -> the port on loopback it has, or had before it went."""
+        self._next: dict[int, ReservedPort] = {}
         self._lock = asyncio.Lock()
 
     def start(self) -> DataPlane:
@@ -64,6 +70,8 @@ class DataPlane:
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
         self._do(self._begin())
+        self._next = {port: ReservedPort() for port in ENTRANCES}
+        self.entrances = {port: found.address for port, found in self._next.items()}
         self._world.plane = self
         return self
 
@@ -73,6 +81,8 @@ class DataPlane:
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
+        for port in (*self._ports.values(), *self._next.values()):
+            port.close()
         self._folder.cleanup()
 
     def __enter__(self) -> DataPlane:
@@ -137,9 +147,13 @@ class DataPlane:
 
     async def _open(self, place: Place, name: str, policy: str | None) -> None:
         edge = Edge(self._world, place, self._client, self._contexts, self._turns)
-        await edge.open(policy, self._ports.get((name, place.port), 0))
-        self._ports[name, place.port] = edge.port
+        await edge.open(policy, self._port(name, place.port))
         self._edges[place] = edge
+
+    def _port(self, name: str, port: int) -> int:
+        if (name, port) not in self._ports:
+            self._ports[name, port] = self._next.pop(port) if port in self._next else ReservedPort()
+        return self._ports[name, port].number
 
     def _wanted(self) -> dict[Place, tuple[str, str | None]]:
         """Every listener: where it is -> the load balancer's name, the TLS policy."""

@@ -61,3 +61,18 @@ def test_a_server_without_it_says_so():
     """No sockets to list."""
     with Server(World("empty")) as server, pytest.raises(ValueError, match="no data plane"):
         Control(server.url).listeners()
+
+
+def test_the_next_load_balancer_answers_where_it_was_said(plane, browser, region, balancer):
+    """Its ports are known before it is made and refuse until then; those that stood there have others."""
+    assert not {each.address for each in plane.listeners()} & {*plane.entrances.values()}
+    host, _, port = plane.entrances[443].partition(":")
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection((host, int(port)), 5)
+    balancer.name = "made-later"
+    for each in region.elb.listeners.values():
+        each.port += 1
+    plane.listeners()
+    for each in region.elb.listeners.values():
+        each.port -= 1
+    assert {each.port: each.address for each in plane.listeners()} == plane.entrances
