@@ -77,7 +77,7 @@ class HealthChecks:
             key = id(check.target)
             streak = self._streaks.setdefault(key, Streak())
             if now >= streak.due and key not in self._running:
-                streak.due = now + check.interval
+                streak.due = following(streak.due, now, check.interval)
                 task = asyncio.create_task(self._run(check, streak))
                 self._tasks.add(task)
                 task.add_done_callback(self._tasks.discard)
@@ -147,6 +147,11 @@ class HealthChecks:
         wanted = {id(each.target) for each in found}
         self._streaks = {key: streak for key, streak in self._streaks.items() if key in wanted}
         return found
+
+
+def following(due: float, now: float, interval: float) -> float:
+    """When the next check is due: an interval after this one was, however late it is begun; after a pause, from now."""
+    return (due if now - due < interval else now) + interval
 
 
 def _check(region: Region, group: TargetGroup, key: tuple[str, int]) -> Check | None:

@@ -3,7 +3,7 @@ import threading
 import pytest
 
 from moto_fixtures.accounts import s0
-from moto_fixtures.data_plane.health_checks import CHECKING, REFUSED, Streak
+from moto_fixtures.data_plane.health_checks import CHECKING, REFUSED, Streak, following
 from moto_fixtures.elbv2 import target_health
 from moto_fixtures.elbv2.state import HEALTHY
 
@@ -137,6 +137,12 @@ def test_without_the_data_plane_the_account_counts_again(world, backend, group, 
         plane.check(), plane.check()
         assert target_health.verdict(region, group, (s0.INSTANCE_ID, 80)).state == "unhealthy"
     assert target_health.verdict(region, group, (s0.INSTANCE_ID, 80)).state == "healthy"
+
+
+def test_a_late_check_does_not_delay_the_next_ones():
+    """They keep their rhythm; what has not been checked for long begins a new one."""
+    assert following(due=100, now=103, interval=10) == 110
+    assert following(due=0, now=500, interval=10) == 510
 
 
 def test_a_streak_counts_outcomes_in_a_row():
