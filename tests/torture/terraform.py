@@ -1,6 +1,6 @@
 """Terraform with the AWS provider against the simulated AWS: apply, an empty second plan, destroy, nothing left.
 
-    TERRAFORM_MIRROR=folder python -m tests.torture.terraform
+    TERRAFORM_MIRROR=folder scripts/torture terraform
 
 The folder is a filesystem mirror with `registry.terraform.io/hashicorp/aws`; without it, Terraform looks where it
 usually does, and never in the network. Skips with the reason where Terraform or the provider is missing. Takes about
