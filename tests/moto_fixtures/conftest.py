@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import os
 import types
 
 import boto3
@@ -17,6 +16,7 @@ from botocore.exceptions import ClientError
 from botocore.loaders import create_loader
 
 from moto_fixtures import World
+from tests.moto_fixtures import plain
 
 REGION = "ap-northeast-2"
 SERVICES = {name: name for name in ("acm", "ec2", "elb", "elbv2", "route53", "sts")}
@@ -151,8 +151,11 @@ class Aws:
 @pytest.fixture
 def aws():
     """S0 on a virtual clock: one instance `web`, the zone koing.shop."""
-    if os.environ.get("PLAIN_MOTO"):
-        yield from plain_moto()
+    if plain.wanted():
+        with plain.moto():
+            aws = Aws(plain.PlainWorld())
+            plain.furnish(aws)
+            yield aws
         return
     world = World("S0")
     with world.activate():
@@ -175,15 +178,3 @@ def at_region(aws):
 def web(aws):
     """The instance, with its ports and its switch."""
     return aws.world.instance("web")
-
-
-def plain_moto():
-    """moto as it comes, with an instance and a zone like S0's."""
-    from moto import mock_aws
-
-    with mock_aws():
-        aws = Aws(World("empty"))
-        tags = [{"ResourceType": "instance", "Tags": [{"Key": "Name", "Value": "web"}]}]
-        aws.ec2.run_instances(ImageId="ami-1", MinCount=1, MaxCount=1, TagSpecifications=tags, SubnetId=aws.subnets[0])
-        aws.route53.create_hosted_zone(Name="koing.shop", CallerReference="1")
-        yield aws

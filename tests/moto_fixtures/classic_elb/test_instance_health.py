@@ -1,14 +1,6 @@
 import boto3
 import pytest
 
-from moto_fixtures import World
-
-
-@pytest.fixture
-def world():
-    with World("S3-live").activate() as world:
-        yield world
-
 
 def health(name="main-elb"):
     state = boto3.client("elb").describe_instance_health(LoadBalancerName=name)["InstanceStates"][0]

@@ -17,6 +17,7 @@ import pytest
 from moto_fixtures import RealClock, World
 from moto_fixtures.accounts import s0
 from moto_fixtures.data_plane.plane import DataPlane
+from tests.moto_fixtures import plain
 
 
 @dataclass(frozen=True)
@@ -130,6 +131,8 @@ class Backend:
 @pytest.fixture
 def world():
     """Time runs fifty times as fast, so that a load balancer's ten seconds are a fifth of one."""
+    if plain.wanted():
+        plain.refuse_without_sockets()
     return World("S0-live", profile="quick", clock=RealClock(speed=50))
 
 

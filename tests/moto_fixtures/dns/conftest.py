@@ -11,6 +11,7 @@ import pytest
 from moto_fixtures import World
 from moto_fixtures.accounts import furnish, furnish_balancers
 from moto_fixtures.dns.server import DnsServer
+from tests.moto_fixtures import plain
 
 
 class Dig:
@@ -34,6 +35,8 @@ class Dig:
 
 @pytest.fixture
 def world():
+    if plain.wanted():
+        plain.refuse_without_sockets()
     return World("S0")
 
 

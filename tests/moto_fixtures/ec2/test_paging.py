@@ -12,20 +12,17 @@ def many(aws):
     return aws
 
 
-@pytest.mark.parametrize(
-    ("operation", "key"),
-    [
+def test_lists_are_paged(many):
+    """MaxResults and NextToken walk through all, each once (emulators.md 2)."""
+    for operation, key in (
         ("describe_instances", "Reservations"),
         ("describe_security_groups", "SecurityGroups"),
         ("describe_security_group_rules", "SecurityGroupRules"),
-    ],
-)
-def test_lists_are_paged(many, operation, key):
-    """MaxResults and NextToken walk through all, each once (emulators.md 2)."""
-    everything = getattr(many.ec2, operation)()[key]
-    pages = list(many.ec2.get_paginator(operation).paginate(PaginationConfig={"PageSize": 5}))
-    assert [len(page[key]) for page in pages[:2]] == [5, 5]
-    assert [each for page in pages for each in page[key]] == everything
+    ):
+        everything = getattr(many.ec2, operation)()[key]
+        pages = list(many.ec2.get_paginator(operation).paginate(PaginationConfig={"PageSize": 5}))
+        assert [len(page[key]) for page in pages[:2]] == [5, 5]
+        assert [each for page in pages for each in page[key]] == everything
 
 
 def test_subnets_are_paged(aws):

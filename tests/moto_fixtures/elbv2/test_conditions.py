@@ -16,7 +16,10 @@ def path(*values):
 def test_five_values_in_a_rule_at_most(aws):
     """Host and path values count together (T3.20)."""
     listener = aws.listener(aws.balancer()["LoadBalancerArn"])
-    conditions = [host("a.io", "b.io", "c.io"), path("/a", "/b", "/c")]
+    conditions = [
+        host("a.io", "b.io", "c.io"),
+        {"Field": "path-pattern", "PathPatternConfig": {"Values": ["/a", "/b", "/c"]}},
+    ]
     answer = [{"Type": "fixed-response", "FixedResponseConfig": {"StatusCode": "200"}}]
     with aws.refused("ValidationError", "'5' condition values"):
         aws.elbv2.create_rule(ListenerArn=listener, Priority=1, Conditions=conditions, Actions=answer)

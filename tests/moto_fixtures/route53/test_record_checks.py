@@ -7,11 +7,11 @@ def test_a_cname_at_the_apex_is_refused(aws):
         aws.batch(aws.change("CREATE", "koing.shop", "CNAME", "other.example.net"))
 
 
-@pytest.mark.parametrize("name", ["www.elsewhere.io", "badkoing.shop"])
-def test_a_name_outside_the_zone_is_refused(aws, name):
+def test_a_name_outside_the_zone_is_refused(aws):
     """Whole labels count (T2.12)."""
-    with aws.refused("InvalidChangeBatch", "is not permitted in zone koing.shop."):
-        aws.batch(aws.change("CREATE", name, "A", "192.0.2.1"))
+    for name in ("www.elsewhere.io", "badkoing.shop"):
+        with aws.refused("InvalidChangeBatch", "is not permitted in zone koing.shop."):
+            aws.batch(aws.change("CREATE", name, "A", "192.0.2.1"))
 
 
 @pytest.mark.parametrize(
