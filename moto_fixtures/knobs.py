@@ -19,6 +19,8 @@ class Knobs:
     """Seconds for which listeners still refuse a certificate that ACM calls issued (T0.7)."""
     balancer_state: str = ""
     """`failed` or `active_impaired`, instead of `active` (T3.9)."""
+    target_reason: str = ""
+    """`Elb.InternalError` or `Target.IpUnusable`: targets that would be checked are reported so (T3.26)."""
     balancers_never_active: bool = False
     """Load balancers stay `provisioning`."""
     changes_never_insync: bool = False

@@ -7,10 +7,10 @@ from typing import Any
 
 from moto_fixtures.cloud import Handler, Params, Region, Result
 from moto_fixtures.elbv2 import elb_tags
-from moto_fixtures.elbv2.actions import normalised
+from moto_fixtures.elbv2.actions import Place, normalised
 from moto_fixtures.elbv2.conditions import checked
 from moto_fixtures.elbv2.paging import page
-from moto_fixtures.elbv2.state import Rule
+from moto_fixtures.elbv2.state import Listener, Rule
 from moto_fixtures.errors import AwsError, validation_error
 
 HIGHEST_PRIORITY = 50000
@@ -41,7 +41,7 @@ def create(region: Region, params: Params) -> Result:
     if any(each.priority == priority for each in existing):
         raise AwsError("PriorityInUse", f"Priority '{priority}' is currently in use")
     conditions = checked(region.cloud.limits, params["Conditions"])
-    actions = normalised(region, listener.balancer, params["Actions"])
+    actions = normalised(region, _place(listener), params["Actions"])
     tags = elb_tags.checked(params.get("Tags", []))
     if _rules_on(region, listener.balancer) >= region.cloud.limits["rules-per-application-load-balancer"]:
         raise AwsError("TooManyRules", "The limit on the number of rules per load balancer has been reached")
@@ -49,6 +49,10 @@ def create(region: Region, params: Params) -> Result:
     elb.rules[arn] = Rule(arn, listener.arn, priority, conditions, actions)
     elb.tags[arn] = tags
     return {"Rules": [view(elb.rules[arn])]}
+
+
+def _place(listener: Listener) -> Place:
+    return Place(listener.balancer, listener.protocol, listener.port)
 
 
 def _rules_on(region: Region, balancer: str) -> int:
@@ -74,10 +78,10 @@ def modify(region: Region, params: Params) -> Result:
         raise AwsError("OperationNotPermitted", f"Default rule '{rule.arn}' cannot be modified")
     if "Conditions" not in params and "Actions" not in params:
         raise validation_error("Either conditions or actions must be specified")
-    balancer = region.elb.listener(rule.listener).balancer
+    listener = region.elb.listener(rule.listener)
     conditions = checked(region.cloud.limits, params["Conditions"]) if "Conditions" in params else rule.conditions
     if "Actions" in params:
-        rule.actions = normalised(region, balancer, params["Actions"])
+        rule.actions = normalised(region, _place(listener), params["Actions"])
     rule.conditions = conditions
     return {"Rules": [view(rule)]}
 

@@ -11,7 +11,7 @@ from moto.elbv2.ssl_policies import SSL_POLICIES
 
 from moto_fixtures.cloud import Handler, Params, Region, Result
 from moto_fixtures.elbv2 import elb_tags
-from moto_fixtures.elbv2.actions import normalised
+from moto_fixtures.elbv2.actions import Place, normalised
 from moto_fixtures.elbv2.listener_certificates import usable
 from moto_fixtures.elbv2.paging import page
 from moto_fixtures.elbv2.state import Listener, Rule
@@ -29,7 +29,7 @@ def create(region: Region, params: Params) -> Result:
     if port is None or protocol is None or not 1 <= port <= 65535:
         raise validation_error("A port between 1 and 65535 and a protocol must be specified")
     policy, certificate = _tls(region, protocol, params.get("SslPolicy"), params.get("Certificates", []))
-    actions = normalised(region, balancer.arn, params["DefaultActions"])
+    actions = normalised(region, Place(balancer.arn, protocol, port), params["DefaultActions"])
     tags = elb_tags.checked(params.get("Tags", []))
     for existing in elb.listeners_of(balancer.arn):
         if existing.port == port:
@@ -111,7 +111,8 @@ def modify(region: Region, params: Params) -> Result:
         sent = params.get("Certificates") or kept
         policy, certificate = _tls(region, protocol, params.get("SslPolicy", listener.ssl_policy), sent)
     if "DefaultActions" in params:
-        elb.default_rule(listener.arn).actions = normalised(region, listener.balancer, params["DefaultActions"])
+        place = Place(listener.balancer, protocol, port)
+        elb.default_rule(listener.arn).actions = normalised(region, place, params["DefaultActions"])
     listener.port, listener.protocol, listener.ssl_policy, listener.certificate = port, protocol, policy, certificate
     listener.sni = [each for each in listener.sni if each != certificate] if protocol == "HTTPS" else []
     listener.extra |= {key: params[key] for key in EXTRA if key in params}

@@ -60,6 +60,8 @@ def _settings(region: Region, params: Params) -> dict[str, Any]:
             raise validation_error(f"A {needed} must be specified")
     if params["Protocol"] not in ("HTTP", "HTTPS"):
         raise validation_error(f"Protocol '{params['Protocol']}' is not simulated; use HTTP or HTTPS")
+    if params.get("TargetType", "instance") != "instance":
+        raise validation_error(f"Target type '{params['TargetType']}' is not simulated; use instance")
     if params["VpcId"] not in region.ec2.vpcs:
         raise validation_error(f"The VPC ID '{params['VpcId']}' is not found")
     settings = {"HealthCheckProtocol": params["Protocol"], **FIXED}

@@ -29,6 +29,12 @@ UNCHECKED = Verdict("unavailable", "Target.HealthCheckDisabled", "Health checks 
 REFUSED = Verdict("unhealthy", "Target.FailedHealthChecks", "Health checks failed")
 TIMEOUT = Verdict("unhealthy", "Target.Timeout", "Request timed out")
 
+BAD_DAY = {
+    "Elb.InternalError": Verdict("unhealthy", "Elb.InternalError", "Health checks failed due to an internal error"),
+    "Target.IpUnusable": Verdict("unused", "Target.IpUnusable", "Target IP address is reserved for use by ELB"),
+}
+"""By `knobs.target_reason`: what nothing that is simulated leads to."""
+
 
 def instance_of(region: Region, instance_id: str) -> Any:
     """moto's instance, or None."""
@@ -48,6 +54,8 @@ def verdict(region: Region, group: TargetGroup, key: tuple[str, int]) -> Verdict
         return unused or NOT_IN_USE
     if not group.settings["HealthCheckEnabled"]:
         return UNCHECKED
+    if forced := BAD_DAY.get(region.cloud.knobs.target_reason):
+        return forced
     now = region.cloud.now()
     if now < load_balancers.active_at(region, balancer):
         return REGISTERING

@@ -19,9 +19,27 @@ def test_a_redirect_is_echoed_with_its_defaults(aws, balancer):
 
 
 def test_a_redirect_to_itself_is_refused(aws, balancer):
-    """Something must differ, or the browser loops."""
-    with aws.refused("InvalidLoadBalancerAction"):
-        aws.listener(balancer, actions=[{"Type": "redirect", "RedirectConfig": {"StatusCode": "HTTP_301"}}])
+    """Something but the query must differ, or the browser loops; the listener's own port is no difference."""
+    for more in ({}, {"Port": "80"}, {"Query": "a=1"}, {"Protocol": "HTTP", "Host": "#{host}"}):
+        redirect = {"StatusCode": "HTTP_301", **more}
+        with aws.refused("InvalidLoadBalancerAction", "creates a loop"):
+            aws.listener(balancer, actions=[{"Type": "redirect", "RedirectConfig": redirect}])
+
+
+def test_a_redirect_leads_somewhere(aws, balancer):
+    """Never from HTTPS to HTTP; to a path that begins with a slash, a port in range (T3.17)."""
+    certificate = aws.issued("koing.shop")
+    secure = {"Protocol": "HTTPS", "Certificates": [{"CertificateArn": certificate}]}
+    plain = {"Protocol": "HTTP", "Port": "80"}
+    for listener, wrong in (
+        (secure, plain),
+        ({}, {"Path": "#{path}"}),
+        ({}, {"Port": "70000"}),
+        ({}, {"Protocol": "FTP"}),
+    ):
+        redirect = {"Type": "redirect", "RedirectConfig": {"StatusCode": "HTTP_301", **wrong}}
+        with aws.refused("InvalidLoadBalancerAction"):
+            aws.listener(balancer, 443, [redirect], **listener)
 
 
 def test_a_forward_to_one_group_echoes_both_spellings(aws, balancer):
@@ -63,6 +81,8 @@ def test_an_unknown_group_is_not_found(aws, balancer):
 
 
 def test_a_fixed_response_has_a_sensible_status(aws, balancer):
-    """2XX, 4XX or 5XX."""
-    with aws.refused("InvalidLoadBalancerAction"):
-        aws.listener(balancer, actions=[{"Type": "fixed-response", "FixedResponseConfig": {"StatusCode": "302"}}])
+    """2XX, 4XX or 5XX, of five content types."""
+    for wrong in ({"ContentType": "text/xml"}, {"StatusCode": "302"}):
+        config = {"StatusCode": "404", **wrong}
+        with aws.refused("InvalidLoadBalancerAction"):
+            aws.listener(balancer, actions=[{"Type": "fixed-response", "FixedResponseConfig": config}])

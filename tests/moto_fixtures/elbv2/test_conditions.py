@@ -25,6 +25,14 @@ def test_five_values_in_a_rule_at_most(aws):
         aws.elbv2.create_rule(ListenerArn=listener, Priority=1, Conditions=conditions, Actions=answer)
 
 
+def test_a_host_has_a_dot_and_ends_in_letters(aws):
+    """And a priority takes no rule without a condition (T3.21)."""
+    listener = aws.listener(aws.balancer()["LoadBalancerArn"])
+    for wrong in ("localhost", "koing.sh0p", "koing.shop."):
+        with aws.refused("ValidationError", "host header"):
+            aws.rule(listener, hosts=[wrong])
+
+
 def test_values_are_shown_in_both_places():
     """`Values` and the field's own config say the same."""
     assert checked(Limits(), [path("/a")]) == [

@@ -103,3 +103,10 @@ def test_codes_understands_lists_and_ranges(text, within, outside):
     ranges = target_groups.codes({"Matcher": {"HttpCode": text}})
     assert any(within in each for each in ranges)
     assert not any(outside in each for each in ranges)
+
+
+def test_other_target_types_are_not_simulated(aws):
+    """Addresses and functions are refused in so many words, rather than taken for unknown instances."""
+    for kind in ("ip", "lambda", "alb"):
+        with aws.refused("ValidationError", "is not simulated"):
+            aws.group(TargetType=kind)

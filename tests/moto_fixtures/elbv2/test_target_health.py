@@ -136,3 +136,14 @@ def test_switched_off_checks_are_unavailable(aws, group):
     aws.elbv2.modify_target_group(TargetGroupArn=group, HealthCheckEnabled=False)
     health = aws.health(group)
     assert (health["State"], health["Reason"]) == ("unavailable", "Target.HealthCheckDisabled")
+
+
+@pytest.mark.parametrize(
+    ("reason", "state"), [("Elb.InternalError", "unhealthy"), ("Target.IpUnusable", "unused"), ("", "healthy")]
+)
+def test_a_knob_gives_the_other_reasons(aws, group, reason, state):
+    """Those that nothing on a good day leads to (T3.26)."""
+    aws.world.knobs.target_reason = reason
+    aws.advance(10)
+    assert aws.health(group)["State"] == state
+    assert aws.health(group).get("Reason", "") == reason
