@@ -1,8 +1,8 @@
 """The table of what is simulated beyond moto: a row per truth, where it comes from, and the test that holds it.
 
-Every test named here fails on moto alone (`PLAIN_MOTO=1 pytest tests/moto_fixtures`). T3.26 is item 26 in section 3 of
-the collected facts about AWS; E2 is the table of what emulators do, E5 what lost answers showed; I11 an incident of the
-users' page.
+Every test named here fails on moto alone (`python -m tests.torture.plain_truths`). T3.26 is item 26 in section 3 of the
+collected facts about AWS; E2 is the table of what emulators do, E5 what lost answers showed; I11 an incident of the
+users' page; G:page a page of AWS's user guide of Application Load Balancers.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from moto_fixtures.truth_tables import (
     balancers,
     certificates,
+    data_plane,
+    dns,
     faults,
     lag,
     listeners,
@@ -24,7 +26,7 @@ from moto_fixtures.truth_tables import (
 )
 
 ROW = re.compile(
-    r"^(?P<id>\S+): (?P<behaviour>.+) \[(?P<source>.+)\]\n    (?P<folder>\w+)/(?P<file>\w+)::(?P<test>\w+)$",
+    r"^(?P<id>\S+): (?P<behaviour>.+) \[(?P<source>.+)\]\n    (?P<folder>\w+/)?(?P<file>\w+)::(?P<test>\w+)$",
     re.MULTILINE,
 )
 
@@ -41,21 +43,24 @@ class Truth:
 
 def _rows(table: str) -> Iterator[Truth]:
     for row in ROW.finditer(table):
-        yield Truth(
-            row["id"], row["behaviour"], row["source"], f"{row['folder']}/test_{row['file']}.py::test_{row['test']}"
-        )
+        test = f"{row['folder'] or ''}test_{row['file']}.py::test_{row['test']}"
+        yield Truth(row["id"], row["behaviour"], row["source"], test)
 
 
-TABLES = (
-    balancers.TABLE,
-    listeners.TABLE,
-    target_groups.TABLE,
-    certificates.TABLE,
-    records.TABLE,
-    machines.TABLE,
-    lag.TABLE,
-    tagging.TABLE,
-    faults.TABLE,
+SUBJECTS = (
+    balancers,
+    listeners,
+    target_groups,
+    certificates,
+    records,
+    dns,
+    machines,
+    tagging,
+    lag,
+    faults,
+    data_plane,
 )
-
-TRUTHS = tuple(row for table in TABLES for row in _rows(table))
+TABLES = tuple(each.TABLE for each in SUBJECTS)
+BY_SUBJECT = {str(each.__doc__).rstrip("."): tuple(_rows(each.TABLE)) for each in SUBJECTS}
+"""What each table is about -> its rows."""
+TRUTHS = tuple(row for rows in BY_SUBJECT.values() for row in rows)

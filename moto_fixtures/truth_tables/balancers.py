@@ -41,4 +41,36 @@ elb-capacity: Reserved capacity can be asked for [T3.42]
     elbv2/capacity::nothing_is_reserved
 elb-limits: Account limits are the documented ones [T3.20]
     elbv2/limits::account_limits_are_the_documented_ones
+elb-name: Names are letters, digits, inner hyphens, at most 32, not internal- [T3.1]
+    elbv2/load_balancers::a_bad_name_is_refused
+elb-same-zone: One subnet per zone [T3.7]
+    elbv2/load_balancers::two_subnets_of_one_zone_are_refused
+elb-known-subnet: Subnets must exist [E2]
+    elbv2/load_balancers::an_unknown_subnet_is_refused
+elb-one-vpc: Security groups and subnets are of one VPC [T3.7]
+    elbv2/placement::a_security_group_of_another_vpc_is_refused
+elb-default-group: Without security groups it gets the VPC's default one [E2]
+    elbv2/placement::without_groups_the_default_group_is_taken
+elb-interfaces-follow: Its interfaces follow [T4.17]
+    elbv2/interfaces::they_follow_the_load_balancer_s_security_groups
+elb-states: It may be failed or active_impaired [T3.9]
+    elbv2/load_balancers::a_knob_makes_it_fail
+elb-attribute-values: Unknown names and wrong values each have their code [T3.30-31, E2]
+    elbv2/attributes::a_wrong_load_balancer_attribute_is_refused
+elb-attributes-whole: A wrong attribute applies none of its call [E2]
+    elbv2/attributes::a_wrong_attribute_applies_none_of_the_call
+elb-adopted-tags: Creating it again leaves the tags alone [T0.1]
+    elbv2/elb_tags::creating_it_again_leaves_the_tags_alone
+elb-alb-only: Other types are refused, not half made [E2]
+    elbv2/load_balancers::other_types_are_not_simulated
+elb-targets-limit: The targets of all its groups count [T3.20]
+    elbv2/limits::targets_that_are_there_count_when_a_group_comes_into_use
+classic-health: A Classic one is content with 200 only [I9]
+    classic_elb/instance_health::only_200_counts
+classic-stopped: A stopped instance is OutOfService [I9]
+    classic_elb/instance_health::a_stopped_instance_is_out_of_service
+classic-linger: Its certificate and security group are held a while after it [T1.21, T4.17]
+    classic_elb/balancers::deleted_it_lets_go_of_its_things_a_little_later
+classic-alias: An alias may name one that exists [T2.18-19]
+    classic_elb/balancers::an_alias_may_name_one
 """

@@ -29,7 +29,7 @@ acm-kept-record: A kept record validates the next certificate [T1.4]
     acm/validation::another_certificate_asks_for_the_same_record
 acm-timed-out: After 72 hours it is VALIDATION_TIMED_OUT [T1.15]
     acm/validation::a_knob_keeps_certificates_pending_until_they_time_out
-acm-caa: FAILED with a reason [T1.16]
+acm-failed: FAILED with a reason [T1.16]
     acm/validation::a_knob_makes_certificates_fail_with_a_reason
 acm-hidden: Elliptic-curve certificates are hidden unless asked for [T0.3, T1.8]
     acm/listing::elliptic_certificates_are_hidden_unless_asked_for
@@ -39,4 +39,18 @@ acm-paging: The list is paged [E2]
     acm/listing::the_list_is_paged
 acm-tag-characters: `*` is refused in tag values [T1.7]
     acm/certificate_tags::a_star_in_a_value_is_refused
+acm-names: Names are checked: 64 and 253 characters, no final dot, no wildcard inside [T1.11]
+    acm/certificates::a_name_that_cannot_be_validated_is_refused
+acm-key-types: Three key types can be requested, others only imported [T1.26]
+    acm/certificates::some_key_types_can_only_be_imported
+acm-token-characters: A token is word characters, no hyphens [T1.6]
+    acm/certificates::a_token_has_no_hyphens
+acm-email: Validation by e-mail has no record [E2]
+    acm/certificates::an_email_certificate_has_no_record
+acm-text: A pending certificate's text is RequestInProgressException [T1.30]
+    acm/certificates::a_pending_one_has_no_text_yet
+acm-options: UpdateCertificateOptions is there [E2]
+    acm/certificates::options_can_be_updated
+acm-imported: An imported certificate is ISSUED and not renewed [T1.24]
+    acm/pem::names_are_read_from_an_imported_certificate
 """

@@ -31,4 +31,10 @@ lag-overlap: Changes of a zone that overlap are PriorRequestNotComplete [T2.2]
     lag/registry::changes_of_a_zone_do_not_overlap
 lag-tagging: The tagging API trails on its own [T3.41]
     tagging/tag_queries::it_trails_by_its_own_lag
+lag-names: What names rest on is never late: the same name meets the fresh one [T3.2, T4.11]
+    lag/veil::the_same_name_meets_the_fresh_one
+lag-group-unnamed: A target group is in use a while after an action named it [T3.38]
+    lag/registry::a_group_that_an_action_no_longer_names_is_in_use_a_while
+lag-deleted-listener: A deleted listener is listed, and its ARN fails DescribeTags [T3.36]
+    lag/veil::a_deleted_listener_is_listed_with_its_actions
 """

@@ -51,4 +51,24 @@ listener-tag-twenty: Twenty ARNs per DescribeTags [T3.36]
     elbv2/elb_tags::twenty_arns_per_call
 listener-tag-characters: `*` is refused in tag values [T3.39]
     elbv2/elb_tags::characters_that_aws_does_not_take_are_refused
+listener-while-provisioning: It is made while the load balancer is provisioning [T3.12]
+    elbv2/listeners::it_can_be_made_while_the_load_balancer_is_provisioning
+listener-port: A port that is taken is DuplicateListener for ModifyListener, too [T3.2]
+    elbv2/listeners::the_port_cannot_be_changed_to_one_that_is_taken
+listener-policy-unknown: DescribeSSLPolicies fails for an unknown name [T3.34]
+    elbv2/limits::an_unknown_policy_is_not_found
+listener-redirect-loop: A redirect to where one came from is refused [T3.17, aws-load-balancer-controller #487]
+    elbv2/actions::a_redirect_to_itself_is_refused
+listener-redirect-checked: Never from https to http; paths begin with a slash [T3.17, aws-cdk #31201]
+    elbv2/actions::a_redirect_leads_somewhere
+listener-fixed: A fixed response is 2XX, 4XX or 5XX, of five content types [E2, botocore's model]
+    elbv2/actions::a_fixed_response_has_a_sensible_status
+listener-five-groups: Five target groups in an action [T3.20]
+    elbv2/actions::five_groups_in_an_action_at_most
+listener-sni-known: An SNI certificate exists and is issued [T3.16]
+    elbv2/listener_certificates::it_must_exist_and_be_issued
+listener-condition-host: A host has a dot and ends in letters [T3.21]
+    elbv2/conditions::a_host_has_a_dot_and_ends_in_letters
+listener-tag-prefix: aws: belongs to AWS [T3.39]
+    elbv2/elb_tags::the_reserved_prefix_is_refused
 """

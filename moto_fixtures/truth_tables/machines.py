@@ -39,4 +39,32 @@ ec2-group-rule: Nor one that another's rule names [T4.17]
     ec2/security_groups::a_group_that_another_s_rule_names_is_not_deleted
 ec2-group-balancer: Nor one on a load balancer [T4.17, T9]
     ec2/security_groups::a_group_on_a_load_balancer_is_not_deleted
+ec2-token-once: Another request with the same token is IdempotentParameterMismatch [E2]
+    ec2/client_tokens::a_token_stands_for_one_request
+ec2-page-size: A page has 5 to 1000, and no ids beside it [E2]
+    ec2/paging::a_page_has_a_size
+ec2-public-address: An Elastic IP is a public address [E2]
+    ec2/elastic_ips::an_address_is_a_public_one
+ec2-automatic: The automatic address goes when an Elastic IP comes, another comes after it [T4.6]
+    ec2/elastic_ips::association_takes_the_automatic_address_away_and_disassociation_brings_one
+ec2-automatic-stop: It does not survive a stop [I6]
+    ec2/elastic_ips::an_automatic_address_does_not_survive_a_stop
+ec2-associate-again: Associating again changes nothing [T4.5]
+    ec2/elastic_ips::associating_again_changes_nothing
+ec2-terminated: A terminated instance takes no address [T4.5]
+    ec2/elastic_ips::a_terminated_instance_takes_no_address
+ec2-tag-type: TagSpecifications name the type that the call makes [T4.1]
+    ec2/checks::tags_for_another_kind_of_thing_are_refused
+ec2-rules-answered: The answer holds every rule with its id [T4.19]
+    ec2/security_groups::the_answer_holds_every_rule_of_the_call
+ec2-revoke-id: A rule is revoked by its id, an unknown id is an error [T4.19]
+    ec2/security_groups::a_rule_is_revoked_by_its_id
+ec2-revoke-answer: The answer names the rules that went [T4.16]
+    ec2/revoking::a_rule_is_revoked_by_what_it_says
+ec2-revoke-elsewhere: Outside the default VPC an unknown rule is InvalidPermission.NotFound, and none goes [T4.16]
+    ec2/revoking::an_unknown_rule_is_an_error_elsewhere
+ec2-default-group: The default group is not deleted [T4.17]
+    ec2/security_groups::the_default_group_is_not_deleted
+sts-identity: Who one is, with an ARN of the partition [T5.7]
+    sts::who_am_i
 """

@@ -45,4 +45,32 @@ dns-reference: A caller reference is used once [E2]
     route53/hosted_zones::a_caller_reference_is_used_once
 dns-answer: TestDNSAnswer answers [T2.25]
     route53/dns_answers::an_alias_is_answered_with_the_load_balancer_s_addresses
+dns-kept: NS and SOA of the zone stay [T2.29]
+    route53/record_changes::the_ns_and_soa_records_of_the_zone_stay
+dns-linked: A zone that a service made takes no change [T2.11]
+    route53/record_changes::a_zone_that_a_service_made_takes_no_change
+dns-shape: A record has a TTL and values, or an alias [T2.20]
+    route53/record_checks::a_record_needs_a_ttl_and_values_or_an_alias
+dns-alias-within: An alias within the zone needs its target, of its type [T2.18]
+    route53/record_checks::an_alias_within_the_zone_needs_its_target
+dns-cursor: Lists begin at a name and type, in Route 53's spelling [T2.15]
+    route53/record_listing::the_cursor_is_a_name_and_a_type
+dns-never-insync: A change may stay PENDING for hours [T2.23]
+    route53/changes::a_knob_keeps_changes_pending
+dns-answer-negative: TestDNSAnswer tells NXDOMAIN from no answer [T2.25]
+    route53/dns_answers::a_missing_name_and_a_missing_type_differ
+dns-answer-wildcard: And answers from wildcards [T2.25]
+    route53/dns_answers::a_wildcard_answers_for_names_that_do_not_exist
+dns-two-zones: Two public zones may share a name, with other name servers [T2.12]
+    route53/hosted_zones::two_public_zones_may_share_a_name
+dns-by-name-pages: ListHostedZonesByName has MaxItems and says where to go on [T2.14, E2]
+    route53/hosted_zones::by_name_has_max_items
+dns-zones-limit: So many zones [E2]
+    route53/zone_networks::an_account_has_so_many_zones
+dns-weighted: Weighted records stand side by side [T2.28]
+    route53/routing_policies::weighted_ones_stand_side_by_side
+dns-no-mix: Policies do not mix [T2.28]
+    route53/routing_policies::policies_do_not_mix
+dns-private-last: The last VPC of a private zone stays [T2.11]
+    route53/zone_networks::vpcs_come_and_go_but_one_stays
 """

@@ -11,4 +11,12 @@ tagging-untagged: What has no tags is not found [E2]
     tagging/tag_queries::what_has_no_tags_is_not_found
 tagging-write: TagResources takes anything [E2]
     tagging/tag_writes::anything_can_be_tagged_and_untagged
+tagging-filters: Types, keys and values filter [E2]
+    tagging/tag_queries::types_keys_and_values_filter
+tagging-arns: By ARN, and by nothing else then [E2]
+    tagging/tag_queries::resources_may_be_named
+tagging-pages: In pages, an empty token ends them [E2]
+    tagging/tag_queries::the_answer_is_paged
+tagging-failures: What fails is told by ARN [E2]
+    tagging/tag_writes::what_fails_is_told_by_arn
 """

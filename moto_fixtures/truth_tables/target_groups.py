@@ -35,4 +35,24 @@ group-zone: A zone that is not enabled is Target.NotInUse [T3.27]
     elbv2/target_health::a_zone_that_is_not_enabled_is_not_in_use
 group-threshold: A change is reported after its threshold [T3.28]
     elbv2/target_health::a_change_is_reported_only_after_the_threshold
+group-paging: Target groups are paged [E2]
+    elbv2/target_groups::the_list_is_paged
+group-modified: ModifyTargetGroup has the rules of the create call [T3.28]
+    elbv2/target_groups::settings_can_be_modified
+group-instance-only: Other target types are refused, not half made [E2]
+    elbv2/target_groups::other_target_types_are_not_simulated
+group-deregister: Deregistering needs the port; an unknown target is no error [T3.24, E2]
+    elbv2/targets::deregistering_needs_the_port
+group-terminated: A terminated instance leaves its group [T3.26]
+    elbv2/target_health::a_terminated_instance_leaves_the_group
+group-stopped: A stopped instance is Target.InvalidState, and comes back [T3.26]
+    elbv2/target_health::a_stopped_instance_is_unused_and_comes_back
+group-unchecked: Without checks it is Target.HealthCheckDisabled [T3.26]
+    elbv2/target_health::switched_off_checks_are_unavailable
+group-https: TLS to a plain port is Target.FailedHealthChecks [T3.27, I2]
+    elbv2/target_health::tls_to_a_plain_port_fails
+group-path: An unknown path is 404 [T3.27, I9]
+    elbv2/target_health::a_path_that_the_application_does_not_know_is_404
+group-other-reasons: Elb.InternalError and Target.IpUnusable on request [T3.26]
+    elbv2/target_health::a_knob_gives_the_other_reasons
 """

@@ -42,7 +42,9 @@ def moto():
     interface, backends = moto_backend.NetworkInterface, moto_backend.ec2_backends
     names = ("association", "stop", "check_auto_public_ip")
     theirs = {name: getattr(moto_backend, f"_moto_{name}") for name in names}
-    with mock.patch.multiple(interface, **theirs):
+    # Its catalogue of machine images costs every test half a second, and is asked by none.
+    images = mock.patch.object(moto_backend.AmiBackend, "_load_amis")
+    with mock.patch.multiple(interface, **theirs), images:
         backends.pop(ACCOUNT_ID, None)
         with mock_aws():
             yield

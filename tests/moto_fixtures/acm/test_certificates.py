@@ -42,6 +42,13 @@ def test_the_key_algorithm_is_kept_and_spelled_two_ways(aws):
     assert describe(aws, elliptic)["KeyAlgorithm"] == "EC_prime256v1"
 
 
+def test_some_key_types_can_only_be_imported(aws):
+    """Of seven, three can be requested (T1.26)."""
+    for algorithm in ("RSA_1024", "RSA_3072", "RSA_4096", "EC_secp521r1"):
+        with aws.refused("ValidationException"):
+            aws.requested("koing.shop", KeyAlgorithm=algorithm)
+
+
 def test_a_token_answers_the_same_certificate(aws):
     """Whatever else the call says (T1.6)."""
     first = aws.requested("koing.shop", IdempotencyToken="once")

@@ -78,3 +78,41 @@ def test_a_listeners_headers_are_put_into_every_answer(browser, backend, group, 
     listener.attributes["routing.http.response.server.enabled"] = "false"
     assert "Server" not in browser.ask("https://koing.shop/").headers
     assert "Strict-Transport-Security" not in browser.ask("http://koing.shop/").headers
+
+
+def received(browser, **headers):
+    """The headers that the application got."""
+    sent = {name.replace("_", "-"): value for name, value in headers.items()}
+    return dict(browser.ask("https://koing.shop/", headers=sent).json["headers"])
+
+
+def test_the_application_hears_the_load_balancers_word(browser, backend, group):
+    """What a client claims of protocol and port is replaced, its own X-Forwarded-For continued (I16)."""
+    heard = received(browser, X_Forwarded_Proto="http", X_Forwarded_Port="80", X_Forwarded_For="1.1.1.1")
+    told = {name: heard[f"X-Forwarded-{name}"] for name in ("For", "Proto", "Port")}
+    assert told == {"For": "1.1.1.1, 203.0.113.50", "Proto": "https", "Port": "443"}
+
+
+def test_attributes_say_what_becomes_of_forwarded_for(browser, backend, group, balancer):
+    """Changed ones count at once (T3.32)."""
+    mode = "routing.http.xff_header_processing.mode"
+    balancer.attributes[mode] = "preserve"
+    assert received(browser, X_Forwarded_For="1.1.1.1")["X-Forwarded-For"] == "1.1.1.1"
+    balancer.attributes[mode] = "remove"
+    assert "X-Forwarded-For" not in received(browser, X_Forwarded_For="1.1.1.1")
+    balancer.attributes |= {mode: "append", "routing.http.xff_client_port.enabled": "true"}
+    assert re.fullmatch(r"203\.0\.113\.50:\d+", received(browser)["X-Forwarded-For"])
+
+
+def test_invalid_names_do_not_reach_the_application_if_unwanted(browser, backend, group, balancer):
+    """Those with an underscore, for one (T3.32)."""
+    asked = {"headers": {"my_header": "1"}}
+    assert "my_header" in dict(browser.ask("https://koing.shop/", **asked).json["headers"])
+    balancer.attributes["routing.http.drop_invalid_header_fields.enabled"] = "true"
+    assert "my_header" not in dict(browser.ask("https://koing.shop/", **asked).json["headers"])
+
+
+def test_a_root_of_the_client_reaches_the_application(browser, backend, group):
+    """Beside the load balancer's own Self; without one there is a new Root."""
+    assert re.match(r"Self=1-\S+;Root=1-a-b", received(browser, X_Amzn_Trace_Id="Root=1-a-b")["X-Amzn-Trace-Id"])
+    assert re.match(r"Root=1-[0-9a-f]{8}-", received(browser)["X-Amzn-Trace-Id"])

@@ -107,6 +107,25 @@ def test_a_denial_names_user_action_and_resource(aws, answer, call, action):
     assert f"User: arn:aws:iam::123456789012:user/testing is not authorized to perform: {action}" in message
 
 
+def test_one_action_may_be_denied(aws):
+    """The others are not."""
+    aws.world.faults.add(Fault("route53.ListHostedZones", Denied(), times=EVERY))
+    for _ in range(2):
+        with aws.refused("AccessDenied"):
+            aws.route53.list_hosted_zones()
+    aws.route53.list_hosted_zones_by_name()
+
+
+def test_credentials_may_expire_at_a_call(aws):
+    """Every call from then on is refused, whichever service it asks (T5.9)."""
+    aws.world.faults.add(Fault("*", Expired(), nth=3, times=EVERY))
+    aws.sts.get_caller_identity()
+    aws.ec2.describe_vpcs()
+    for call in (aws.sts.get_caller_identity, aws.elbv2.describe_load_balancers):
+        with aws.refused("ExpiredToken"):
+            call()
+
+
 def test_a_denial_may_give_another_reason(answer):
     """An organisation's policy, for one."""
     effect = Denied("with an explicit deny in a service control policy")

@@ -108,3 +108,12 @@ def test_the_record_just_read_can_be_deleted(aws):
     alias = records(aws)["koing.shop.", "A"]
     aws.batch({"Action": "DELETE", "ResourceRecordSet": alias})
     assert ("koing.shop.", "A") not in records(aws)
+
+
+def test_a_zone_that_a_service_made_takes_no_change(aws):
+    """LinkedService tells it, and a change is AccessDenied (T2.11)."""
+    aws.world.cloud.dns.zone(aws.zone).linked_service = "servicediscovery.amazonaws.com"
+    zone = aws.route53.get_hosted_zone(Id=aws.zone)["HostedZone"]
+    assert zone["LinkedService"]["ServicePrincipal"] == "servicediscovery.amazonaws.com"
+    with aws.refused("AccessDenied"):
+        aws.batch(aws.change("CREATE", "www.koing.shop", "A", "192.0.2.1"))
