@@ -13,7 +13,8 @@ from edgeops.commands.help import COMMANDS
 from edgeops.errors import ExitStatus
 from edgeops.settings import Overrides, load
 from edgeops.settings.schema import TABLES, Keys
-from scripts import readme
+from moto_fixtures.truths import TRUTHS
+from scripts import readme, readme_keys
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "README.md").read_text("utf-8")
@@ -73,8 +74,7 @@ def test_a_block_that_is_not_current_is_shown_and_written_anew(
     """The check says which line differs and changes nothing; without it the block is put right, and only the block."""
     page = tmp_path / "README.md"
     page.write_text("by hand\n<!-- generated: one -->\nold\n<!-- end -->\nby hand\n")
-    monkeypatch.setattr(readme, "README", page)
-    monkeypatch.setattr(readme, "BLOCKS", {"one": lambda: "new\n"})
+    monkeypatch.setattr(readme, "PAGES", {page: {"one": lambda: "new\n"}})
 
     assert readme.main(["--check"]) == 1
     assert {"-old", "+new"} <= set(capsys.readouterr().out.splitlines())
@@ -135,7 +135,7 @@ def test_every_exit_code_is_explained(status: ExitStatus) -> None:
 def test_every_key_is_explained(keys: Keys) -> None:
     """In a row of its own: the known ones with all five columns, those of a later version as not supported."""
     told, _, later = section("Configuration").partition("Not supported yet")
-    assert [key for key in keys.known if f"| `{readme.place(keys)}.{key}` |" not in told] == []
+    assert [key for key in keys.known if f"| `{readme_keys.place(keys)}.{key}` |" not in told] == []
     assert [key for key in keys.later if not re.search(rf"\| `([\w.\"]+\.)?{key}` \|", later)] == []
     assert {line.count("|") for line in told.splitlines() if line.startswith("|")} == {6}
 
@@ -169,6 +169,15 @@ def test_every_link_leads_somewhere() -> None:
     assert links
     known = {f"#{heading}" for heading in anchors()}
     assert [link for link in links if link not in known and not (ROOT / link).exists()] == []
+
+
+def test_every_link_of_the_simulated_aws_leads_somewhere() -> None:
+    """Its page stands beside what it tells of."""
+    page = readme.SIMULATED.read_text("utf-8")
+    links = re.findall(r"\]\(([^)]+)\)", page)
+    assert len(links) > len(TRUTHS)
+    assert [link for link in links if not (readme.SIMULATED.parent / link).exists()] == []
+    assert [line for line in page.splitlines() if len(line) > 120 and not line.startswith("|")] == []
 
 
 def test_every_file_that_is_named_exists() -> None:
