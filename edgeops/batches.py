@@ -89,8 +89,10 @@ def _check(run: Run, standing: Standing, identity: Marker, replaceable: str | No
 
 
 def leads_to_ours(standing: Standing, stack: str) -> bool:
-    """True when the name leads to a load balancer of this stack, by the name that only we give."""
-    return (standing.target or "").startswith(naming.stack_prefix(stack))
+    """True when the name leads to the load balancer of this stack, by the name that only we give: one of a stack
+    whose name begins like ours is not ours.
+    """
+    return (standing.target or "").startswith(f"{naming.balancer(stack)}-")
 
 
 def wait_in_sync(run: Run, resource: str, limit: float) -> None:

@@ -204,7 +204,7 @@ def _descriptions(targets: list[tuple[str, int]]) -> list[TargetDescriptionTypeD
 
 def _delete(group: Group, why: str) -> Step:
     def do(run: Run, stack: Stack) -> None:
-        theirs = [arn for arn in group.balancers if f"/app/{naming.stack_prefix(run.aws.stack)}" not in arn]
+        theirs = [arn for arn in group.balancers if f"/app/{naming.balancer(run.aws.stack)}/" not in arn]
         if theirs:
             raise Refused(_used_elsewhere(group, theirs))
 

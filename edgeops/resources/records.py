@@ -269,7 +269,7 @@ def _home(aws: Aws, old: Sequence[Any]) -> tuple[set[str], list[str]]:
     theirs = {
         plain_name(entry["DNSName"])
         for entry in aws.elb.balancers()
-        if not entry["LoadBalancerName"].startswith(naming.stack_prefix(aws.stack))
+        if entry["LoadBalancerName"] != naming.balancer(aws.stack)
     }
     zones = [plain_name(zone["Name"]) for zone in aws.dns.public_zones()]
     return {*addresses, *theirs, *aws.classic.balancers()}, zones

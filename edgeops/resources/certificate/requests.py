@@ -59,7 +59,7 @@ def delete(cert: Certificate, spec: Spec, why: str) -> Step:
                 return ""
             detail = run.aws.certs.describe(cert.arn)
             users = detail.get("InUseBy", []) if detail else []
-            theirs = [user for user in users if f"/app/{naming.stack_prefix(spec.name)}" not in user]
+            theirs = [user for user in users if f"/app/{naming.balancer(spec.name)}/" not in user]
             if theirs:
                 raise Refused(_used_elsewhere(cert, theirs))
             return ", ".join(users) or "something that ACM does not name"
