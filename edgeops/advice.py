@@ -1,5 +1,6 @@
-"""What a target's state means and what to do about it, in words: pure. The states and reasons are ELB's (T3.26-27)."""
+"""What the states of targets and load balancers mean and what to do, in words: pure. They are ELB's (T3.9, T3.26)."""
 
+from edgeops.errors import Finding
 from edgeops.model import TargetSeen
 
 HEALTHY = frozenset({"healthy"})
@@ -44,3 +45,15 @@ def advice(target: TargetSeen, path: str) -> str:
             return f"The load balancer cannot check {where}, by a fault of its own. Wait, and look again."
         case _:
             return "" if target.state in HEALTHY else target.description or f"AWS only says of {where}: {target.state}."
+
+
+def impaired(name: str, reason: str) -> Finding:
+    """A load balancer that is `active_impaired`: it routes traffic, and may not be able to grow (T3.9)."""
+    return Finding(
+        id="load-balancer-impaired",
+        severity="warning",
+        where="balancer",
+        what=f"the load balancer {name} is active_impaired: it answers, but may not take more visitors",
+        why=reason or "AWS gives no reason.",
+        fix="Look at its subnets (free addresses, route table) in the EC2 console, then see with `edgeops status`.",
+    )

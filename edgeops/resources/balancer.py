@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from edgeops import naming
+from edgeops.advice import impaired
 from edgeops.aws import Aws, tags
 from edgeops.errors import ApiError, Finding, Refused
 from edgeops.model import Balancer, Balancers, Charge, Edge, Phase, Spec, Stack, Step
@@ -34,8 +35,10 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Balancers:
     ours = [_seen(aws, spec, lb) for lb in named if naming.owned(aws.elb.tags(lb["LoadBalancerArn"]), spec.name, ROLE)]
     mine = {balancer.arn for balancer in ours}
     wanted = naming.balancer(spec.name)
-    problems = [_foreign(lb) for lb in named if lb["LoadBalancerName"] == wanted and lb["LoadBalancerArn"] not in mine]
+    taken = [lb for lb in named if lb["LoadBalancerName"] == wanted and lb["LoadBalancerArn"] not in mine]
+    problems = [_foreign(aws, lb) for lb in taken]
     problems += [_failed(balancer) for balancer in ours if balancer.state == "failed"]
+    problems += [impaired(balancer.name, balancer.reason) for balancer in ours if balancer.state == "active_impaired"]
     return Balancers(tuple(ours), problems=tuple(problems))
 
 
@@ -98,19 +101,24 @@ def _create(spec: Spec) -> Step:
         assert stack.firewall.group is not None
         fresh = {"InvalidSecurityGroup", "InvalidConfigurationRequest"}
         caller = run.aws.call.patient({"DuplicateLoadBalancerName"}, NAME_FREED_SECONDS).patient(fresh, FRESH_SECONDS)
-        answer = caller.write(
-            run.aws.elbv2.create_load_balancer,
-            Name=name,
-            Type="application",
-            Scheme="internet-facing",
-            IpAddressType="ipv4",
-            Subnets=list(stack.network.subnets),
-            SecurityGroups=[stack.firewall.group],
-            Tags=tags.listed(identity),
-        )
+        try:
+            answer = caller.write(
+                run.aws.elbv2.create_load_balancer,
+                Name=name,
+                Type="application",
+                Scheme="internet-facing",
+                IpAddressType="ipv4",
+                Subnets=list(stack.network.subnets),
+                SecurityGroups=[stack.firewall.group],
+                Tags=tags.listed(identity),
+            )
+        except ApiError as error:
+            if error.code == "DuplicateLoadBalancerName":
+                _refuse_foreign(run, spec)
+            raise
         balancer = answer["LoadBalancers"][0]
         if not naming.owned(run.aws.elb.tags_now(balancer["LoadBalancerArn"]), spec.name, ROLE):
-            raise Refused(_foreign(balancer))
+            raise Refused(_foreign(run.aws, balancer))
         run.aws.elb.note_new_balancer(balancer["LoadBalancerArn"])
         _apply_attributes(run, balancer["LoadBalancerArn"], spec)
 
@@ -124,6 +132,13 @@ def _create(spec: Spec) -> Step:
         costs=(Charge("load-balancer"), Charge("public-ipv4", spec.edge.zones)),
         do=do,
     )
+
+
+def _refuse_foreign(run: Run, spec: Spec) -> None:
+    """Somebody took the name meanwhile, with other settings than ours; raises Refused, which says who."""
+    run.aws.elb.forget_balancers()
+    if problems := find(run.aws, spec, Stack(run.aws.account)).problems:
+        raise Refused(*problems)
 
 
 def _set_attributes(spec: Spec, ours: Balancer) -> Step:
@@ -225,13 +240,15 @@ def _applied(aws: Aws, spec: Spec, arn: str) -> str | None:
     return written if all(now.get(key) == wanted[key] for key in wanted) else "changed by hand"
 
 
-def _foreign(entry: LoadBalancerTypeDef) -> Finding:
+def _foreign(aws: Aws, entry: LoadBalancerTypeDef) -> Finding:
+    theirs = ", ".join(f"{key}={value}" for key, value in sorted(aws.elb.tags(entry["LoadBalancerArn"]).items()))
     return Finding(
         id="foreign-load-balancer",
         severity="error",
         where="balancer",
         what=f"there is a load balancer {entry['LoadBalancerName']} that edgeops did not make",
-        why="It has the name that ours needs, but not our tags (or they were removed), so it is left alone.",
+        why="It has the name that ours needs, but not our tags (or they were removed), so it is left alone. "
+        f"Its tags: {theirs or 'none'}.",
         fix="Choose another [stack] name, or delete that load balancer if it is a leftover.",
     )
 

@@ -131,6 +131,16 @@ def test_one_with_our_name_and_settings_made_meanwhile_is_not_adopted(desk: Desk
     assert "listeners" not in made(desk)
 
 
+def test_one_with_our_name_and_other_settings_made_meanwhile_is_named(desk: Desk) -> None:
+    """AWS says DuplicateLoadBalancerName; after the wait for a name that is still being freed it is 6, with whose."""
+    with after(desk, "CreateSecurityGroup", lambda: _create(desk, KOING, {"Owner": "payments"})):
+        outcome = desk.up()
+    assert [finding.id for finding in outcome.findings] == ["foreign-load-balancer"]
+    assert "Owner=payments" in outcome.findings[0].why
+    assert outcome.status is ExitStatus.REFUSED
+    assert _balancers(desk)[KOING]["tags"] == {"Owner": "payments"}
+
+
 def test_another_stack_whose_name_begins_like_ours_is_not_ours(desk: Desk) -> None:
     """eo-koing-... is the prefix of the stack `koing-shop`, too; tags tell them apart."""
     _create(desk, naming.balancer("koing-shop"), naming.tags("koing-shop", "balancer"))

@@ -9,7 +9,7 @@ import boto3
 import pytest
 
 from edgeops.errors import EdgeError, ExitStatus, Refused
-from edgeops.events import Waiting
+from edgeops.events import Waiting, Warned
 from edgeops.report import Outcome
 from tests.harness import Desk
 
@@ -178,9 +178,13 @@ def test_a_load_balancer_that_fails_is_1_with_the_reason(desk: Desk) -> None:
 
 
 def test_an_impaired_load_balancer_is_usable(desk: Desk) -> None:
-    """active_impaired routes traffic (T3.9)."""
+    """active_impaired routes traffic (T3.9): 0, with a warning that says so, also later on."""
     desk.world.knobs.balancer_state = "active_impaired"
     assert desk.up().status is ExitStatus.OK
+    assert [event.finding.id for event in desk.events if isinstance(event, Warned)] == ["load-balancer-impaired"]
+    for outcome in (desk.up(), desk.status()):
+        assert outcome.status is ExitStatus.OK
+        assert [(one.id, one.severity) for one in outcome.findings] == [("load-balancer-impaired", "warning")]
 
 
 def test_dns_that_never_gets_in_sync_is_5(desk: Desk) -> None:
