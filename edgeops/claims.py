@@ -254,6 +254,20 @@ def held_by(host: str, marker: Marker) -> Finding:
     )
 
 
+def would_strand(host: str, marker: Marker) -> Finding:
+    """A name that leads to our load balancer and that another stack holds."""
+    owner = f"stack {marker.stack} in {marker.region}, account {marker.account}"
+    return Finding(
+        id="held-by-another-stack",
+        severity="error",
+        where=f'sites."{host}"',
+        what=f"{host} leads to our load balancer, and belongs to another edgeops stack: {owner}",
+        why="Its marker says so. Without our load balancer it would lead nowhere, so nothing was changed.",
+        fix=f"Lead {host} elsewhere in Route53, or delete its record and {naming.marker_name(host)}, if nobody needs "
+        "them; then run `edgeops down` again.",
+    )
+
+
 def changed_by_hand(host: str, target: str | None) -> Finding:
     """A name of ours that leads elsewhere now."""
     return Finding(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from edgeops.errors import Finding
 from edgeops.model.base import Observed
 
 
@@ -135,12 +136,14 @@ class Foreign:
 class Records(Observed):
     """The names we hold - by marker, or by leading to our load balancer - and those that somebody else holds.
 
-    `fine`: names of instances whose record somebody else has written, and which lead where they should.
+    `fine`: names of instances whose record somebody else has written, and which lead where they should. `stranded`:
+    what to say of names that lead to our load balancer and are marked by another stack: without it they lead nowhere.
     """
 
     items: tuple[Held, ...] = ()
     foreign: tuple[Foreign, ...] = ()
     fine: frozenset[str] = frozenset()
+    stranded: tuple[Finding, ...] = ()
 
     def of(self, host: str) -> Held | None:
         """Our record of that host, or None."""

@@ -204,8 +204,7 @@ def _descriptions(targets: list[tuple[str, int]]) -> list[TargetDescriptionTypeD
 
 def _delete(group: Group, why: str) -> Step:
     def do(run: Run, stack: Stack) -> None:
-        theirs = [arn for arn in group.balancers if f"/app/{naming.balancer(run.aws.stack)}/" not in arn]
-        if theirs:
+        if theirs := _theirs(run.aws, group):
             raise Refused(_used_elsewhere(group, theirs))
 
         def delete() -> bool:
@@ -223,6 +222,15 @@ def _delete(group: Group, why: str) -> Step:
         run.aws.elb.forget_groups()
 
     return _change("delete", "target-group", Phase.PRUNE, group.name, why, do)
+
+
+def used_by_others(aws: Aws, found: Groups) -> list[Finding]:
+    """What to say of groups on a load balancer that is not ours: asked before `down` touches anything."""
+    return [_used_elsewhere(group, theirs) for group in found.items if (theirs := _theirs(aws, group))]
+
+
+def _theirs(aws: Aws, group: Group) -> list[str]:
+    return [arn for arn in group.balancers if f"/app/{naming.balancer(aws.stack)}/" not in arn]
 
 
 def _seen(aws: Aws, entry: TargetGroupTypeDef) -> Group:

@@ -27,6 +27,7 @@ from edgeops.claims import (
     release,
     targets_of,
     value_of,
+    would_strand,
 )
 from edgeops.errors import ApiError, Finding, Refused
 from edgeops.events import Warned
@@ -49,6 +50,7 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Records:
     items: list[Held] = []
     others: list[Foreign] = []
     problems: list[Finding] = []
+    stranded: list[Finding] = []
     fine: set[str] = set()
     identity = Marker(aws.account, spec.region, spec.name)
     for zone in _zones(spec, stack):
@@ -59,6 +61,7 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Records:
             standing = Standing.of(host, at)
             if standing.marker and not standing.marker.same_owner(identity):
                 problems += [held_by(host, standing.marker)] if host in asked else []
+                stranded += [would_strand(host, standing.marker)] if leads_to_ours(standing, spec.name) else []
             elif standing.marker or leads_to_ours(standing, spec.name):
                 items.append(_held(spec, zone, standing, stack))
             elif host in asked and _fine(spec, standing, stack):
@@ -67,7 +70,8 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Records:
                 others.append(_foreign(aws, zone, standing))
     blocked = [other for other in others if other.host not in spec.takeover or other.stuck]
     problems += [foreign(other.host, other.standing, other.leads_to, other.stuck) for other in blocked]
-    return Records(tuple(items), tuple(others), frozenset(fine), problems=(*problems, *_homeless(spec, stack)))
+    problems += _homeless(spec, stack)
+    return Records(tuple(items), tuple(others), frozenset(fine), tuple(stranded), problems=tuple(problems))
 
 
 def steps(spec: Spec, found: Records | None, stack: Stack) -> list[Step]:

@@ -19,7 +19,7 @@ from edgeops.aws import Aws
 from edgeops.errors import EdgeError
 from edgeops.model import Certificate, Certificates, Phase, Spec, Stack, Step
 from edgeops.packing import packs
-from edgeops.resources.certificate.requests import delete, request
+from edgeops.resources.certificate.requests import delete, request, used_by_others
 from edgeops.resources.certificate.seeing import (
     ROLE,
     dead,
@@ -35,6 +35,8 @@ from edgeops.run import Run, Wait
 
 NEEDS: tuple[str, ...] = ("zone",)
 SEES: tuple[str, ...] = ("zone",)
+
+__all__ = ["NEEDS", "SEES", "ensure", "find", "removal", "steps", "used_by_others"]
 
 RECORD_LIMIT = 120.0
 

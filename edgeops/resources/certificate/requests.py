@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from edgeops import naming
+from edgeops.aws import Aws
 from edgeops.errors import EdgeError, Finding, Refused, WaitTimeout
-from edgeops.model import Certificate, Phase, Spec, Stack, Step
+from edgeops.model import Certificate, Certificates, Phase, Spec, Stack, Step
 from edgeops.resources.certificate.seeing import ROLE, key_type
 from edgeops.run import Run, Wait
 
@@ -57,10 +58,8 @@ def delete(cert: Certificate, spec: Spec, why: str) -> Step:
         def delete() -> str:
             if run.aws.certs.delete(cert.arn):
                 return ""
-            detail = run.aws.certs.describe(cert.arn)
-            users = detail.get("InUseBy", []) if detail else []
-            theirs = [user for user in users if f"/app/{naming.balancer(spec.name)}/" not in user]
-            if theirs:
+            users = _users(run.aws, cert)
+            if theirs := _theirs(spec, users):
                 raise Refused(_used_elsewhere(cert, theirs))
             return ", ".join(users) or "something that ACM does not name"
 
@@ -77,6 +76,21 @@ def delete(cert: Certificate, spec: Spec, why: str) -> Step:
         irreversible=True,
         do=do,
     )
+
+
+def used_by_others(aws: Aws, spec: Spec, found: Certificates) -> list[Finding]:
+    """What to say of certificates that `down` is to delete and others use: asked before it touches anything."""
+    asked = found.items if "certificate" in spec.discard else ()
+    return [_used_elsewhere(one, theirs) for one in asked if one.in_use and (theirs := _theirs(spec, _users(aws, one)))]
+
+
+def _users(aws: Aws, cert: Certificate) -> list[str]:
+    detail = aws.certs.describe(cert.arn)
+    return detail.get("InUseBy", []) if detail else []
+
+
+def _theirs(spec: Spec, users: list[str]) -> list[str]:
+    return [user for user in users if f"/app/{naming.balancer(spec.name)}/" not in user]
 
 
 def _only_dead_ones(names: tuple[str, ...]) -> Finding:

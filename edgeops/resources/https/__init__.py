@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from edgeops import naming
 from edgeops.aws import Aws
 from edgeops.errors import Finding
 from edgeops.limits import DEFAULTS, exceeded, needed
-from edgeops.model import Https, Phase, Rule, Spec, Stack, Step
-from edgeops.resources.https.actions import seen_rule
+from edgeops.model import Balancers, Https, Phase, Rule, Spec, Stack, Step
+from edgeops.resources.https.actions import RULE_ROLE, seen_rule
 from edgeops.resources.https.listener import PORT, ROLE, listener_steps, seen
 from edgeops.resources.https.rules import rule_steps
 from edgeops.run import Run
+
+if TYPE_CHECKING:
+    from mypy_boto3_elbv2.type_defs import ListenerTypeDef
 
 NEEDS: tuple[str, ...] = ("balancer", "certificate", "validation", "groups")
 SEES: tuple[str, ...] = ("balancer", "certificate")
@@ -47,6 +52,43 @@ def ensure(run: Run, spec: Spec, stack: Stack) -> Https | None:
 def removal(spec: Spec, found: Https | None) -> list[Step]:
     """It goes with the load balancer (T3.37)."""
     return []
+
+
+def used_by_others(aws: Aws, spec: Spec, found: Balancers) -> list[Finding]:
+    """What to say of listeners and rules on our load balancers that others made: they would be deleted with it, so
+    it is asked before `down` touches anything.
+    """
+    listeners = [listener for balancer in found.items for listener in aws.elb.listeners(balancer.arn)]
+    roles = {PORT: ROLE, 80: "entry"}
+    return [
+        finding
+        for listener in listeners
+        for finding in (
+            _rules_of_others(aws, spec, listener)
+            if naming.owned(aws.elb.tags(listener["ListenerArn"]), spec.name, roles.get(listener["Port"], ""))
+            else [_would_go(f"the listener on :{listener['Port']}", "foreign-listener")]
+        )
+    ]
+
+
+def _rules_of_others(aws: Aws, spec: Spec, listener: ListenerTypeDef) -> list[Finding]:
+    rules = [rule for rule in aws.elb.rules(listener["ListenerArn"]) if not rule["IsDefault"]]
+    return [
+        _would_go(f"rule {rule['Priority']} of the :{listener['Port']} listener", "foreign-rule")
+        for rule in rules
+        if not naming.owned(aws.elb.tags(rule["RuleArn"]), spec.name, RULE_ROLE)
+    ]
+
+
+def _would_go(what: str, slug: str) -> Finding:
+    return Finding(
+        id=slug,
+        severity="error",
+        where=ROLE,
+        what=f"{what} of our load balancer was not made by edgeops",
+        why="It would be deleted with the load balancer, and it is not ours to delete. Nothing was changed.",
+        fix="If nobody needs it, delete it in the EC2 console, then run `edgeops down` again.",
+    )
 
 
 def _crowded(aws: Aws, spec: Spec, stack: Stack) -> tuple[Finding, ...]:
