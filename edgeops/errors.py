@@ -125,6 +125,36 @@ class Several(EdgeError):
         self.status = worst(error.status for error in collected)
 
 
+LIMITS = frozenset(
+    {
+        "AddressLimitExceeded",
+        "LimitExceeded",
+        "LimitExceededException",
+        "RulesPerSecurityGroupLimitExceeded",
+        "SecurityGroupLimitExceeded",
+        "SecurityGroupsPerInterfaceLimitExceeded",
+        "TooManyCertificates",
+        "TooManyListeners",
+        "TooManyLoadBalancers",
+        "TooManyRules",
+        "TooManyTargetGroups",
+        "TooManyTargets",
+    }
+)
+AGAIN = "Run the same command again; if it fails the same way, the request id helps AWS support."
+FIXES = {
+    **dict.fromkeys(
+        LIMITS,
+        "It is a limit of your account: delete what nobody needs any more, or ask for more in the Service Quotas "
+        "console. Then run the same command again; it carries on.",
+    ),
+    "InvalidAddress.Locked": "AWS has locked this address: ask AWS support to unlock it, then run this again.",
+    "InvalidAddress.PtrSet": "Its reverse DNS (PTR) has to go first: EC2 console, Elastic IPs, Update reverse DNS, "
+    "delete. Then run the same command again.",
+}
+"""What helps against a code, where trying again does not."""
+
+
 class ApiError(EdgeError):
     """AWS refused a call. `code` is AWS's error code; it, never the text, tells errors apart (T5.11-12)."""
 
@@ -150,7 +180,7 @@ class ApiError(EdgeError):
                 where=f"{service} {operation}",
                 what=f"AWS refused the call: {code}" if http_status else "the connection to AWS broke off",
                 why=message,
-                fix="Run the same command again; if it fails the same way, the request id helps AWS support.",
+                fix=FIXES.get(code, AGAIN),
                 request_id=request_id,
             )
         )

@@ -100,6 +100,23 @@ def test_a_refused_call_tells_code_place_text_and_request_id() -> None:
     assert found.fix
 
 
+@pytest.mark.parametrize(
+    ("code", "helps"),
+    [
+        ("AddressLimitExceeded", "Service Quotas"),
+        ("LimitExceededException", "Service Quotas"),
+        ("RulesPerSecurityGroupLimitExceeded", "Service Quotas"),
+        ("InvalidAddress.PtrSet", "reverse DNS"),
+        ("InvalidAddress.Locked", "AWS support"),
+        ("InternalFailure", "Run the same command again"),
+    ],
+)
+def test_what_trying_again_does_not_mend_comes_with_what_does(code: str, helps: str) -> None:
+    """A limit stays a limit however often one asks."""
+    (found,) = ApiError(code, "ec2", "AllocateAddress", "no").findings
+    assert helps in found.fix
+
+
 def test_a_lost_connection_is_not_called_a_refusal() -> None:
     """Nobody knows what AWS did; it refused nothing."""
     (found,) = ApiError("ConnectionLost", "ec2", "allocate_address", "read timeout", http_status=0).findings

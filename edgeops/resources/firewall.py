@@ -27,8 +27,7 @@ ROLE = "firewall"
 OPEN_PORTS = (80, 443)
 WORLD = "0.0.0.0/0"
 NOT_YET = frozenset({"InvalidGroup.NotFound", "InvalidGroupId.NotFound"})
-FRESH_SECONDS = 30.0
-LINGER_SECONDS = 60.0
+FRESH_SECONDS, LINGER_SECONDS = 30.0, 60.0
 
 
 def find(aws: Aws, spec: Spec, stack: Stack) -> Firewall:
@@ -246,7 +245,8 @@ def _delete(group: str, spec: Spec) -> Step:
                 run.aws.call.write(run.aws.ec2.delete_security_group, GroupId=group)
             except ApiError as error:
                 if error.code == "DependencyViolation":
-                    return "another security group or network interface uses it"
+                    users = ", ".join(_groups(run.aws, {"ip-permission.group-id": group}))
+                    return f"rules of your {users} name it" if users else "a group or an interface uses it"
                 if error.code not in NOT_YET:
                     raise
             return ""

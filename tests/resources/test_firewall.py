@@ -183,7 +183,7 @@ def test_an_equal_rule_of_yours_satisfies_and_is_never_removed(desk: Desk) -> No
     desk.wish(limits=Limits(deletion=5))
     outcome = desk.down()
     assert outcome.status is ExitStatus.TIMEOUT
-    assert "another security group" in outcome.findings[0].why
+    assert f"rules of your {YOUR_GROUP} name it" in outcome.findings[0].why
     assert "RevokeSecurityGroupIngress" not in desk.writes
     assert _group(desk) == yours
 
