@@ -1,5 +1,6 @@
 """Writing claims into a zone: one atomic batch, tried again while Route53 does not know the load balancer's name yet.
 
+Only what is too large for one batch is cut (T2.3), and never between a record and its marker.
 Shared by `records` (free names) and `cutover` (names taken over).
 """
 
@@ -18,10 +19,11 @@ from edgeops.naming import Marker, plain_name
 from edgeops.run import Run, Wait
 
 if TYPE_CHECKING:
-    from mypy_boto3_route53.type_defs import ResourceRecordSetOutputTypeDef
+    from mypy_boto3_route53.type_defs import ChangeTypeDef, ResourceRecordSetOutputTypeDef
 
 INSYNC_SECONDS = 30.0
 INSYNC_PAUSE = 2.0
+MOST_VALUES, MOST_CHARACTERS = 1_000, 32_000  # of one batch (T2.3); an UPSERT, which we never send, counts twice
 TARGET_NOT_FOUND_SECONDS = 120.0  # Route53 does not know a fresh load balancer's name at once (T2.18)
 
 
@@ -46,7 +48,8 @@ NOTHING: Mapping[str, str] = MappingProxyType({})
 def write(
     run: Run, resource: str, zone: HostedZone, goals: Sequence[Goal], take_over: Mapping[str, str] = NOTHING
 ) -> None:
-    """Lead these names to their goals, in one batch. `take_over`: host -> the record, in words, that may be replaced.
+    """Lead these names to their goals, in one batch where it fits. `take_over`: host -> the record, in words, that may
+    be replaced.
 
     Raises Refused when somebody else holds one of them by now, or has changed what may be replaced.
     """
@@ -65,7 +68,7 @@ def write(
         if not changes:
             return True
         try:
-            run.aws.dns.expect(run.aws.dns.change(zone.id, changes, f"edgeops {run.aws.stack}"))
+            send(run, zone, changes)
         except ApiError as error:
             if error.code != "InvalidChangeBatch":
                 raise
@@ -76,6 +79,34 @@ def write(
 
     wait = Wait(resource, "Route53 knows the load balancer's name", 5, TARGET_NOT_FOUND_SECONDS)
     run.wait(wait, attempt, bool, lambda _: "not yet")
+
+
+def send(run: Run, zone: HostedZone, changes: Sequence[ChangeTypeDef]) -> None:
+    """Change the zone. Raises ApiError InvalidChangeBatch."""
+    for batch in portions(changes):
+        run.aws.dns.expect(run.aws.dns.change(zone.id, batch, f"edgeops {run.aws.stack}"))
+
+
+def portions(changes: Sequence[ChangeTypeDef]) -> list[list[ChangeTypeDef]]:
+    """The changes as few batches that Route53 takes, in their order; those of one name and its marker stay together."""
+    of_name: dict[str, list[ChangeTypeDef]] = {}
+    for change in changes:
+        name = plain_name(change["ResourceRecordSet"]["Name"])
+        of_name.setdefault(naming.marked_host(name) or name, []).append(change)
+    batches: list[list[ChangeTypeDef]] = []
+    for mine in of_name.values():
+        if batches and _fits([*batches[-1], *mine]):
+            batches[-1] += mine
+        else:
+            batches.append(mine)
+    return batches
+
+
+def _fits(batch: Sequence[ChangeTypeDef]) -> bool:
+    sets = [change["ResourceRecordSet"] for change in batch]
+    values = [value["Value"] for one in sets for value in one.get("ResourceRecords", [])]
+    aliases = sum("AliasTarget" in one for one in sets)
+    return len(values) + aliases <= MOST_VALUES and sum(map(len, values)) <= MOST_CHARACTERS
 
 
 def _check(run: Run, standing: Standing, identity: Marker, replaceable: str | None) -> None:

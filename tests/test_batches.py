@@ -4,17 +4,18 @@ from typing import Any
 
 import pytest
 
-from edgeops.batches import by_name, standings
+from edgeops.batches import by_name, portions, standings
 from edgeops.errors import ExitStatus
 from edgeops.model import HostedZone, Limits
 from edgeops.naming import Marker
 from moto_fixtures.accounts import furnish
 from moto_fixtures.faults.fault import Fault
 from moto_fixtures.faults.refusals import Error
-from tests.dns import HOST, alias, batches, marker, plain, put, take_away, zone_of
+from tests.dns import HOST, OURS, alias, batches, marker, plain, put, take_away, zone_of
 from tests.harness import Desk
 from tests.resources.accidents import after, assert_next_up_completes, crash_in_up, made, up_without_answer
 from tests.resources.builders import site
+from tests.resources.certificates import put as put_certificate
 
 MARKED = f"_edgeops.{HOST}"
 WRITTEN = [f"CREATE A {HOST}", f"CREATE TXT {MARKED}"]
@@ -128,3 +129,44 @@ def test_nobodys_text_beside_the_marker_is_lost(desk: Desk) -> None:
     put(desk, plain("TXT", '"a note"', ours[0]["Value"], name=MARKED, ttl=300))
     assert desk.down().status is ExitStatus.OK
     assert zone_of(desk).plain(MARKED, "TXT")["ResourceRecords"] == [{"Value": '"a note"'}]
+
+
+def _pair(number: int, text: str = "ours") -> list[Any]:
+    name = f"a{number}.{HOST}"
+    sets = (alias(OURS, name=name), plain("TXT", f'"{text}"', name=f"_edgeops.{name}"))
+    return [{"Action": "CREATE", "ResourceRecordSet": one} for one in sets]
+
+
+@pytest.mark.parametrize(
+    ("pairs", "sizes"),
+    [
+        pytest.param([], [], id="nothing"),
+        pytest.param([_pair(n) for n in range(500)], [1000], id="as-many-as-go"),
+        pytest.param([_pair(n) for n in range(600)], [1000, 200], id="1200-records"),
+        pytest.param([_pair(n, "x" * 3198) for n in range(10)], [20], id="as-much-text-as-goes"),
+        pytest.param([*(_pair(n, "x" * 3198) for n in range(9)), _pair(9, "x" * 3199)], [18, 2], id="a-letter-more"),
+    ],
+)
+def test_what_route53_does_not_take_at_once_is_cut_between_names(pairs: list[list[Any]], sizes: list[int]) -> None:
+    """1,000 values and 32,000 characters (T2.3, T(b)24); all stays in its order."""
+    changes = [change for pair in pairs for change in pair]
+    cut = portions(changes)
+    assert [len(batch) for batch in cut] == sizes
+    assert [change for batch in cut for change in batch] == changes
+
+
+def test_hundreds_of_names_are_written_and_removed(desk: Desk) -> None:
+    """In one `up`, with one certificate of the user's for all (T(b)24)."""
+    arn = put_certificate(desk, HOST, f"*.{HOST}", tags={})
+    names = [f"s{number}.{HOST}" for number in range(4)]
+    desk.wish(
+        certificate=arn,
+        sites=tuple(site(name, aliases=tuple(f"a{n}-{name[:2]}.{HOST}" for n in range(95))) for name in names),
+    )
+    before = zone_of(desk).sorted()
+    assert desk.up().status is ExitStatus.OK
+    assert [len(batch) for batch in batches(desk)] == [646, 122]
+    assert desk.up().status is ExitStatus.OK
+    assert desk.writes == []
+    assert desk.down().status is ExitStatus.OK
+    assert zone_of(desk).sorted() == before

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from edgeops import naming
 from edgeops.aws import Aws
-from edgeops.batches import by_name, leads_to_ours, standings, wait_in_sync, write
+from edgeops.batches import by_name, leads_to_ours, send, standings, wait_in_sync, write
 from edgeops.claims import (
     Goal,
     Standing,
@@ -228,7 +228,7 @@ def _delete(spec: Spec, zone: HostedZone, items: tuple[Held, ...], why: str) -> 
 
 def _carry_out(run: Run, zone: HostedZone, changes: list[ChangeTypeDef], hosts: Collection[str]) -> None:
     try:
-        run.aws.dns.expect(run.aws.dns.change(zone.id, changes, f"edgeops {run.aws.stack}"))
+        send(run, zone, changes)
     except ApiError as error:
         # Somebody was faster, or the answer to our own batch was lost: done if nothing of ours stands there.
         left = {one.host for one in standings(run.aws, zone) if one.marker or leads_to_ours(one, run.aws.stack)}
