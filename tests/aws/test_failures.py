@@ -47,6 +47,7 @@ def test_expired_credentials_are_said_to_be_expired(code: str) -> None:
         "InvalidClientTokenId",
         "MissingAuthenticationToken",
         "SignatureDoesNotMatch",
+        "InvalidSignatureException",
         "UnrecognizedClientException",
     ],
 )
