@@ -239,3 +239,4 @@ def info_of(server: Server) -> SandboxInfo:
         https=plane.entrances[443],
         programs=tuple(programs.listing()),
         missing=programs.missing,
+    )

@@ -17,3 +17,86 @@ Steps = tuple[Step, ...]
 def down(ctx: Context, spec: Spec, *, confirm: str | None) -> Outcome:
     """Look, refuse what is protected or used by others before DNS is touched, ask for the stack's name, remove."""
     scene = look(ctx, spec, public_dns=False)
+    steps = flow.removal(spec, scene.stack)
+    ledger = Ledger(ctx.emit)
+    if not steps:
+        return _outcome(spec, scene, steps, ledger, ExitStatus.OK, ())
+    if in_the_way := _in_the_way(spec, scene):
+        return _outcome(spec, scene, steps, ledger, ExitStatus.REFUSED, in_the_way)
+    ctx.emit(Planned(steps, ()))
+    if not _agreed(ctx, spec, confirm):
+        status, why = _nobody_agreed(ctx, spec)
+        return _outcome(spec, scene, steps, ledger, status, why)
+    try:
+        flow.prune(start(ctx, scene, ledger, steps), steps, scene.stack, ctx.jobs)
+    except EdgeError as error:
+        return _outcome(spec, scene, steps, ledger, error.status, error.findings)
+    return _outcome(spec, scene, steps, ledger, ExitStatus.OK, ())
+
+
+def _in_the_way(spec: Spec, scene: Scene) -> tuple[Finding, ...]:
+    """Deletion protection, and what somebody else has built on ours: it would go with it (T8.6)."""
+    aws, stack = scene.aws, scene.stack
+    found = [
+        *(balancer.protected(aws, stack.balancer) if stack.balancer else ()),
+        *(https.used_by_others(aws, spec, stack.balancer) if stack.balancer else ()),
+        *(stack.records.stranded if stack.records else ()),
+        *(groups.used_by_others(aws, stack.groups) if stack.groups else ()),
+        *(certificate.used_by_others(aws, spec, stack.certificate) if stack.certificate else ()),
+    ]
+    return tuple(found)
+
+
+def _agreed(ctx: Context, spec: Spec, confirm: str | None) -> bool:
+    if confirm is not None or ctx.yes:
+        return ctx.yes and confirm == spec.name
+    return ctx.ask is not None and ctx.ask(f"Type the stack's name ({spec.name}) to go on: ").strip() == spec.name
+
+
+def _nobody_agreed(ctx: Context, spec: Spec) -> tuple[ExitStatus, tuple[Finding, ...]]:
+    asked = ctx.ask is not None and not ctx.yes
+    return refused(
+        "not-confirmed",
+        "nothing was changed",
+        "What was typed is not the stack's name."
+        if asked
+        else "Taking a stack away wants its name, so that it is meant.",
+        f"edgeops down --yes --confirm {spec.name}",
+    )
+
+
+def _outcome(
+    spec: Spec, scene: Scene, steps: Steps, ledger: Ledger, status: ExitStatus, found: tuple[Finding, ...]
+) -> Outcome:
+    return Outcome(
+        command="down",
+        status=status,
+        result=Result(scene.place, steps=ledger.reports(steps, "skipped"), kept=_kept(spec, scene)),
+        findings=found,
+        next=() if status is ExitStatus.OK else ("edgeops down",),
+    )
+
+
+def _kept(spec: Spec, scene: Scene) -> tuple[Kept, ...]:
+    stack = scene.stack
+    certificates = stack.certificate.items if stack.certificate and "certificate" not in spec.discard else ()
+    addresses = stack.address.items if stack.address and "address" not in spec.discard else ()
+    present = stack.validation.present if stack.validation else {}
+    proofs = sorted(name for name, value in present.items() if value.endswith(".acm-validations.aws"))
+    renewal = "certificates of these names, also elsewhere, are renewed by it; free"
+    return (
+        *(
+            Kept("certificate", cert.title, "free, and used again; --delete-certificate removes it")
+            for cert in certificates
+        ),
+        *(
+            Kept(
+                "elastic-ip",
+                f"{address.label} {address.ip}",
+                "--delete-address releases it for good",
+                Charge("public-ipv4"),
+            )
+            for address in addresses
+        ),
+        *(Kept("validation-record", name, renewal) for name in proofs),
+    )

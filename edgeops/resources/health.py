@@ -14,3 +14,118 @@ from edgeops.aws import Aws
 from edgeops.errors import EdgeError, Finding, WaitTimeout
 from edgeops.events import Warned
 from edgeops.model import Health, Network, Pool, Site, Spec, Stack, Step, TargetSeen
+from edgeops.routing import group_name, live_pools
+from edgeops.run import Run, Wait
+
+NEEDS: tuple[str, ...] = ("https", "entry")
+SEES: tuple[str, ...] = ("groups", "https", "network")
+
+NAME = "health"
+BALANCER_SECONDS = 150.0
+USABLE = frozenset({"active", "active_impaired"})
+STARTING = frozenset({"initial"})
+
+
+def find(aws: Aws, spec: Spec, stack: Stack) -> Health:
+    """The targets of each site's live pools; an idle pool's are not asked for."""
+    return Health({site.host: tuple(_targets(aws, spec, site, stack)) for site in spec.sites})
+
+
+def _targets(aws: Aws, spec: Spec, site: Site, stack: Stack) -> Iterator[TargetSeen]:
+    """What the file does not want any more does not decide: it is deregistered after health has passed."""
+    for pool in live_pools(spec, site, stack):
+        group = stack.groups.named(group_name(spec, site, pool, stack.network)) if stack.groups else None
+        seen = aws.elb.targets(group.arn) if group else ()
+        wanted = set() if spec.recovered else _wanted(pool, stack.network)
+        yield from (target for target in seen if not wanted or (target.id, target.port) in wanted)
+
+
+def _wanted(pool: Pool, network: Network | None) -> set[tuple[str, int]]:
+    """Empty where the instances are not there."""
+    labelled = network.labelled if network else {}
+    return {(one.id, target.port) for target in pool.targets for one in labelled.get(target.instance, ())}
+
+
+def steps(spec: Spec, found: Health | None, stack: Stack) -> list[Step]:
+    """Health is looked at, not made."""
+    return []
+
+
+def ensure(run: Run, spec: Spec, stack: Stack) -> Health | None:
+    """The targets as they are in the end, healthy or not. Raises WaitTimeout while one is still starting at the
+    limit.
+    """
+    _wait_active(run, spec, stack)
+    seen = _look(run.aws, spec, stack) if run.wrote.is_set() else find(run.aws, spec, stack)
+    if _all_healthy(seen) or not (run.planned or _starting(seen)):
+        return seen
+    wait = Wait(NAME, "your applications pass their health check", _usual(spec), spec.limits.health)
+    try:
+        return run.wait(wait, lambda: _look(run.aws, spec, stack), _all_healthy, _in_words)
+    except WaitTimeout:
+        seen = _look(run.aws, spec, stack)
+        if _starting(seen) or (run.deadline is not None and run.clock.now() >= run.deadline):
+            raise
+        return seen
+
+
+def removal(spec: Spec, found: Health | None) -> list[Step]:
+    return []
+
+
+def _wait_active(run: Run, spec: Spec, stack: Stack) -> None:
+    ours = stack.balancer.first if stack.balancer else None
+    assert ours is not None
+    if ours.state in USABLE:
+        return
+
+    def look() -> tuple[str, str]:
+        run.aws.elb.forget_balancers()
+        states = (lb["State"] for lb in run.aws.elb.balancers() if lb["LoadBalancerArn"] == ours.arn)
+        return next(((state["Code"], state.get("Reason", "")) for state in states), ("not visible yet", ""))
+
+    wait = Wait(NAME, "the load balancer is active", BALANCER_SECONDS, spec.limits.balancer)
+    code, reason = run.wait(wait, look, lambda state: state[0] in {*USABLE, "failed"}, lambda state: state[0])
+    if code == "failed":
+        raise EdgeError(_failed(ours.name, reason))
+    if code == "active_impaired":
+        run.emit(Warned(impaired(ours.name, reason)))
+
+
+def _look(aws: Aws, spec: Spec, stack: Stack) -> Health:
+    aws.elb.forget_health()
+    return find(aws, spec, stack)
+
+
+def _all_healthy(seen: Health) -> bool:
+    return all(target.state == "healthy" for targets in seen.live.values() for target in targets)
+
+
+def _starting(seen: Health) -> list[TargetSeen]:
+    targets = [target for targets in seen.live.values() for target in targets]
+    return [target for target in targets if target.state in STARTING or target.reason == "Target.NotInUse"]
+
+
+def _usual(spec: Spec) -> float:
+    return max((site.health.interval for site in spec.sites), default=10) + 5.0
+
+
+def _in_words(seen: Health) -> str:
+    waiting = [
+        f"{host} :{target.port} {target.state}" + (f" ({target.reason})" if target.reason else "")
+        for host, targets in seen.live.items()
+        for target in targets
+        if target.state != "healthy"
+    ]
+    return "; ".join(waiting)
+
+
+def _failed(name: str, reason: str) -> Finding:
+    return Finding(
+        id="load-balancer-failed",
+        severity="error",
+        where=NAME,
+        what=f"AWS could not set up the load balancer {name}",
+        why=reason or "AWS gives no reason.",
+        fix="Take it away with `edgeops down`, then run `edgeops up` again.",
+    )
