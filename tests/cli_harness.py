@@ -72,7 +72,7 @@ class Guard:
 
     asked: int = 0
 
-    def __call__(self, *_: object) -> None:
+    def __call__(self, *_: object, **__: object) -> None:
         self.asked += 1
         raise CredentialsProblem(FINDING)
 

@@ -12,6 +12,7 @@ RESOURCES: Mapping[str, str] = MappingProxyType(
     {
         "network": "network",
         "zone": "hosted zone",
+        "delegation": "public DNS",
         "address": "Elastic IP",
         "firewall": "security group",
         "balancer": "load balancer",

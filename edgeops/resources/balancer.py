@@ -93,14 +93,13 @@ def _attributes(edge: Edge) -> Mapping[str, str]:
 
 def _create(spec: Spec) -> Step:
     name = naming.balancer(spec.name)
-    identity = naming.tags(spec.name, ROLE)
 
     def do(run: Run, stack: Stack) -> None:
         assert stack.network is not None
         assert stack.firewall is not None
         assert stack.firewall.group is not None
-        fresh = {"InvalidSecurityGroup", "InvalidConfigurationRequest"}
-        caller = run.aws.call.patient({"DuplicateLoadBalancerName"}, NAME_FREED_SECONDS).patient(fresh, FRESH_SECONDS)
+        taken = run.aws.call.patient({"DuplicateLoadBalancerName"}, NAME_FREED_SECONDS)
+        caller = taken.patient({"InvalidSecurityGroup", "InvalidConfigurationRequest"}, FRESH_SECONDS)
         try:
             answer = caller.write(
                 run.aws.elbv2.create_load_balancer,
@@ -110,7 +109,7 @@ def _create(spec: Spec) -> Step:
                 IpAddressType="ipv4",
                 Subnets=list(stack.network.subnets),
                 SecurityGroups=[stack.firewall.group],
-                Tags=tags.listed(identity),
+                Tags=tags.listed(naming.tags(spec.name, ROLE)),
             )
         except ApiError as error:
             if error.code == "DuplicateLoadBalancerName":

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from dnslib import QTYPE, DNSRecord
 
-from moto_fixtures.data_plane.edge import LOOPBACK
 from moto_fixtures.dns.views import resolver
+from moto_fixtures.reserved import LOOPBACK
 
 if TYPE_CHECKING:
     from moto_fixtures.data_plane.plane import DataPlane

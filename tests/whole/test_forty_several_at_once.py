@@ -8,7 +8,6 @@ from collections.abc import Callable
 import pytest
 
 from edgeops.errors import CredentialsProblem, ExitStatus
-from edgeops.model import Limits
 from edgeops.render import as_json
 from edgeops.report import Outcome
 from moto_fixtures.faults import EVERY, Error, Fault
@@ -68,15 +67,15 @@ def test_a_down_within_an_up_leaves_no_orphan(desk: Desk, operation: str, nth: i
 
 
 def test_a_subzone_that_nobody_delegates_ends_with_the_reason(desk: Desk) -> None:
-    """The longest zone gets the records, and the world does not ask it: 5, and what to look at (T(b)22)."""
+    """The longest zone gets the records, and the world does not ask it: 6, and what to enter above (T(b)22)."""
     new_zone(desk.world.region, f"sub.{HOST}", reference="sub")
-    desk.world.knobs.undelegated_zones.add(f"sub.{HOST}")
-    desk.wish(sites=(site(f"shop.sub.{HOST}"),), limits=Limits(certificate=5))
+    desk.wish(sites=(site(f"shop.sub.{HOST}"),))
     outcome = desk.up()
-    assert outcome.status is ExitStatus.TIMEOUT
-    assert f"not yet proven: shop.sub.{HOST}" in outcome.findings[0].why
-    assert "name servers of your hosted zone" in outcome.findings[0].fix
-    assert [one["Type"] for one in zone_of(desk, f"sub.{HOST}").sorted()] == ["NS", "SOA", "CNAME"]
+    assert outcome.status is ExitStatus.REFUSED
+    assert desk.writes == []
+    (finding,) = outcome.findings
+    assert finding.id == "not-delegated"
+    assert all(server in finding.fix for server in zone_of(desk, f"sub.{HOST}").name_servers)
 
 
 def test_150_zones_do_not_hide_the_right_one(desk: Desk) -> None:
