@@ -2,6 +2,8 @@
 why.
 """
 
+from dataclasses import replace
+
 from edgeops import flow
 from edgeops.commands.context import Context
 from edgeops.commands.work import Ledger, Scene, look, refused, start
@@ -16,7 +18,7 @@ Steps = tuple[Step, ...]
 
 def down(ctx: Context, spec: Spec, *, confirm: str | None) -> Outcome:
     """Look, refuse what is protected or used by others before DNS is touched, ask for the stack's name, remove."""
-    scene = look(ctx, spec, public_dns=False)
+    scene = look(ctx, replace(spec, everywhere=True), public_dns=False)
     steps = flow.removal(spec, scene.stack)
     ledger = Ledger(ctx.emit)
     if not steps:

@@ -116,7 +116,8 @@ class Spec:
 
     `certificate`: the ARN of one of the user's own, to be used and never deleted. `takeover`: names whose existing
     record may be replaced. `discard`: what `down` deletes beyond the default. `deep`: compare attributes too, not
-    their hash. `recovered`: there is no file; what stands is the wish, down to the targets.
+    their hash. `recovered`: there is no file; what stands is the wish, down to the targets. `everywhere`: look for our
+    records in every public zone, not only in those of the file's names.
     """
 
     name: str
@@ -132,6 +133,7 @@ class Spec:
     discard: frozenset[Literal["certificate", "address"]] = frozenset()
     deep: bool = False
     recovered: bool = False
+    everywhere: bool = False
 
     @property
     def hosts(self) -> tuple[str, ...]:

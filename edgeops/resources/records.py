@@ -46,7 +46,7 @@ NAME = "records"
 
 
 def find(aws: Aws, spec: Spec, stack: Stack) -> Records:
-    """Ours in every zone that is used now or was before; with no names asked (down), in every public zone."""
+    """Ours in every zone that is used now or was before; for `down`, and with no names asked, in every public zone."""
     items: list[Held] = []
     others: list[Foreign] = []
     problems: list[Finding] = []
@@ -107,7 +107,7 @@ def removal(spec: Spec, found: Records | None) -> list[Step]:
 def _zones(spec: Spec, stack: Stack) -> Sequence[HostedZone]:
     if stack.zone is None:
         return ()
-    if not spec.hosts:
+    if spec.everywhere or not spec.hosts:
         return stack.zone.public
     rules = stack.https.rules if stack.https else ()
     served = {host for rule in rules if rule.ours for host in rule.hosts}

@@ -7,7 +7,7 @@ import pytest
 from edgeops.errors import ExitStatus
 from edgeops.model import Site
 from edgeops.routing import NoRoom
-from tests.harness import Desk, keys
+from tests.harness import Desk, keys, things
 from tests.resources.accidents import REGION, https_rules
 from tests.resources.builders import pool
 
@@ -84,3 +84,28 @@ def _live_ports(desk: Desk) -> list[int]:
     return [
         groups[one["TargetGroupArn"]]["settings"]["Port"] for forward in forwards for one in forward if one["Weight"]
     ]
+
+
+def test_a_sick_target_that_the_file_no_longer_names_does_not_hold_up(desk: Desk) -> None:
+    """A dead port is taken out of the file, a stranger was put in by hand: both go, though they never get well."""
+    desk.wish_site("koing.shop", pools=pool("web:80", "web:8081"))
+    desk.world.instance("web").set_port(8081, "closed")
+    assert desk.up().status is ExitStatus.UNHEALTHY
+    (group,) = desk.look().groups.items  # type: ignore[union-attr]
+    stranger: Any = [{"Id": group.targets[0].id, "Port": 9000}]
+    desk.aws().elbv2.register_targets(TargetGroupArn=group.arn, Targets=stranger)
+    desk.wish_site("koing.shop", pools=pool("web:80"))
+    assert desk.up().status is ExitStatus.OK
+    assert "DeregisterTargets" in desk.writes
+    desk.clock.advance(60)
+    assert keys(desk.plan()) == set()
+
+
+def test_down_finds_names_that_have_left_the_file_with_their_zone(two_sites: Desk) -> None:
+    """No `up` has run since: `down` looks into every public zone."""
+    two_sites.wish(sites=(*two_sites.spec.sites, Site("shop.blog.example.kr", pool("web:8080"))))
+    assert two_sites.up().status is ExitStatus.OK
+    two_sites.wish(sites=two_sites.spec.sites[:-1])
+    assert two_sites.down().status is ExitStatus.OK
+    left = [record for record in things(two_sites.world.inventory()) if record.startswith("record ")]
+    assert [name for name in left if "_edgeops" in name or " shop.blog" in name] == []
