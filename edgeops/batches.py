@@ -113,6 +113,8 @@ def _check(run: Run, standing: Standing, identity: Marker, replaceable: str | No
     if standing.marker is not None:
         if not standing.marker.same_owner(identity):
             raise Refused(held_by(standing.host, standing.marker))
+        if standing.irreplaceable:
+            raise Refused(foreign(standing.host, standing.words, None, standing.irreplaceable))
         return
     free = not standing.records or leads_to_ours(standing, run.aws.stack) or standing.words == replaceable
     if not free or standing.stuck:

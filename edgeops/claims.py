@@ -8,7 +8,7 @@ record at the name     marker           seen as
 -                      ours             ours, to be written again
 leads to our balancer  ours or none     ours
 the marker's address   ours             ours: an instance's host name
-anything else          ours             ours, changed by hand
+anything else          ours             ours, changed by hand; HTTPS, weighted ...: stands in the way
 anything               -                foreign: stands in the way, or is taken over
 anything               of another       held by another stack
 anything               no marker's text foreign
@@ -135,15 +135,20 @@ class Standing:
         return ", ".join(f"{record['Type']} {value_of(record)}" for record in (*self.records, *self.texts))
 
     @property
+    def irreplaceable(self) -> str:
+        """Why its records are never exchanged, not even beside our marker; "" when they may be."""
+        if any("SetIdentifier" in record for record in self.records):
+            return "it is one of several weighted, failover or latency records"
+        others = {record["Type"] for record in self.records} - TAKEABLE
+        return f"it has {' and '.join(sorted(others))} records, which say more than an address" if others else ""
+
+    @property
     def stuck(self) -> str:
         """Why it cannot be taken over; "" when it can."""
         if self.texts and self.marker is None:
             return "another text stands where our marker has to be"
-        if any("SetIdentifier" in record for record in self.records):
-            return "it is one of several weighted, failover or latency records"
-        others = {record["Type"] for record in self.records} - TAKEABLE
-        if others:
-            return f"it has {' and '.join(sorted(others))} records, which say more than an address"
+        if self.irreplaceable:
+            return self.irreplaceable
         marker = Marker("0" * 12, "x" * 16, "x" * 15, naming.pack(self.records), "0" * 15)
         too_long = len(naming.txt_value(marker.text())) > MARKER_LIMIT
         return "it is too long to be kept in the marker" if too_long else ""

@@ -64,6 +64,8 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Records:
                 stranded += [would_strand(host, standing.marker)] if leads_to_ours(standing, spec.name) else []
             elif standing.marker or leads_to_ours(standing, spec.name):
                 items.append(_held(spec, zone, standing, stack))
+                if host in asked and standing.irreplaceable:
+                    problems.append(foreign(host, standing.words, None, standing.irreplaceable))
             elif host in asked and _fine(spec, standing, stack):
                 fine.add(host)
             elif host in asked and (standing.records or standing.texts):

@@ -7,8 +7,9 @@ import pytest
 from edgeops.errors import ExitStatus
 from edgeops.model import Site
 from edgeops.routing import NoRoom
+from tests.dns import plain, put
 from tests.harness import Desk, keys, things
-from tests.resources.accidents import REGION, https_rules
+from tests.resources.accidents import REGION, assert_refused, https_rules
 from tests.resources.builders import pool
 
 NETWORKS = tuple(f"203.0.{number}.0/24" for number in range(5))
@@ -109,3 +110,20 @@ def test_down_finds_names_that_have_left_the_file_with_their_zone(two_sites: Des
     assert two_sites.down().status is ExitStatus.OK
     left = [record for record in things(two_sites.world.inventory()) if record.startswith("record ")]
     assert [name for name in left if "_edgeops" in name or " shop.blog" in name] == []
+
+
+BESIDE = {
+    "https": plain("HTTPS", "1 . alpn=h2"),
+    "weighted": plain("AAAA", "2001:db8::9", SetIdentifier="a", Weight=1),
+}
+
+
+@pytest.mark.parametrize("record", BESIDE.values(), ids=BESIDE)
+def test_a_record_beside_ours_that_says_more_than_an_address_stands_in_the_way(desk: Desk, record: Any) -> None:
+    """Our marker does not make it ours: it is neither replaced nor taken away."""
+    desk.up()
+    put(desk, record)
+    (finding,) = assert_refused(desk, "foreign-record")
+    assert finding.severity == "error"
+    assert desk.down().status is ExitStatus.REFUSED
+    assert f"record koing.shop. {record['Type']}" in things(desk.world.inventory())
