@@ -37,7 +37,7 @@ BUILD_ORDER: Graph = {name: module.NEEDS for name, module in BY_NAME.items()}
 # after the load balancer that used them is gone (T3.38, T1.21, T4.17).
 PRUNE_ORDER: Graph = {
     "health": (),
-    "cutover": (),
+    "cutover": ("address",),  # in `up`: the host name of an address that had to wait
     "records": (),  # nobody is sent to us any more
     "https": ("records",),  # a rule goes when no name leads to it
     "entry": ("https",),

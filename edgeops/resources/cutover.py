@@ -2,10 +2,13 @@
 
 An existing record leads to something that answers. It is moved only after the targets behind the load balancer are
 healthy and the site has answered by its name through the load balancer; what stood there is kept in the marker and put
-back by `down`. While a target is sick or a name is not answered nothing moves and `up` ends with 3.
+back by `down`. While a target is sick or a name is not answered nothing moves and `up` ends with 3. The host name of an
+instance whose Elastic IP has to wait for the cut-over follows that address.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from edgeops.aws import Aws
 from edgeops.batches import wait_in_sync, write
@@ -16,10 +19,14 @@ from edgeops.model import Cutover, Foreign, Held, HostedZone, Phase, Spec, Stack
 from edgeops.run import Run, Wait
 from edgeops.visiting import Answer, passes, turns_away
 
+if TYPE_CHECKING:
+    from mypy_boto3_ec2.type_defs import FilterTypeDef
+
 NEEDS: tuple[str, ...] = ("health", "records")
 SEES: tuple[str, ...] = ("records",)
 
 NAME = "cutover"
+FRESH_SECONDS = 60.0
 FIRST_ANSWER, ANSWER_LIMIT = 2.0, 60.0
 """Seconds: a load balancer that has just become active, or got its certificate, is at first not reached everywhere."""
 A_NAME = "edgeops-check"
@@ -35,12 +42,13 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Cutover:
 def steps(spec: Spec, found: Cutover | None, stack: Stack) -> list[Step]:
     waiting = found.waiting if found else ()
     zones = sorted({other.zone for other in waiting}, key=lambda zone: zone.name)
-    return [_take_over(spec, zone, [other for other in waiting if other.zone == zone]) for zone in zones]
+    moves = [_take_over(spec, zone, [other for other in waiting if other.zone == zone]) for zone in zones]
+    return [*moves, *(_follow(spec, host, label) for host, label in _late(spec, stack))]
 
 
 def ensure(run: Run, spec: Spec, stack: Stack) -> Cutover | None:
     """Moves nothing while a target is sick, of which `up` tells. Raises Unhealthy where a name is not answered."""
-    planned = steps(spec, stack.cutover, stack)
+    planned = [step for step in steps(spec, stack.cutover, stack) if step.phase is Phase.BUILD]
     if not planned or not _all_healthy(stack):
         return stack.cutover
     _see_them_answer(run, spec, stack)
@@ -131,6 +139,35 @@ def _take_over(spec: Spec, zone: HostedZone, others: list[Foreign]) -> Step:
         interrupts="visitors come through the load balancer from then on",
         do=do,
     )
+
+
+def _late(spec: Spec, stack: Stack) -> list[tuple[str, str]]:
+    """(host, label) of the host names that have no address before PRUNE."""
+    after = stack.address.after if stack.address else {}
+    zones = stack.zone.by_host if stack.zone else {}
+    named = [(host, one.label) for host, one in spec.hostnames.items() if one.label in after and host in zones]
+    return [(host, label) for host, label in named if not goal_of(spec, host, stack)]
+
+
+def _follow(spec: Spec, host: str, label: str) -> Step:
+    def do(run: Run, stack: Stack) -> None:
+        assert stack.zone is not None
+        write(run, NAME, stack.zone.by_host[host], [Goal(host, address=_address(run, stack, label))])
+        wait_in_sync(run, NAME, spec.limits.dns)
+
+    why = f"it leads to the Elastic IP of {label}, once that is there"
+    return Step(resource=NAME, phase=Phase.PRUNE, verb="create", kind="records", name=host, why=why, do=do)
+
+
+def _address(run: Run, stack: Stack, label: str) -> str:
+    """The one that an earlier step has just put on the instance."""
+    seen = stack.network.instance(label) if stack.network else None
+    assert seen is not None
+    filters: list[FilterTypeDef] = [{"Name": "instance-id", "Values": [seen.id]}]
+    wait = Wait(NAME, "EC2 shows the Elastic IP on the instance", 2, FRESH_SECONDS)
+    describe = run.aws.ec2.describe_addresses
+    found = run.wait(wait, lambda: run.aws.call.read(describe, Filters=filters)["Addresses"], bool, lambda _: "not yet")
+    return found[0]["PublicIp"]
 
 
 def _in_words(other: Foreign) -> str:

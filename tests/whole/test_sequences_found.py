@@ -1,5 +1,6 @@
 """What random sequences (tests/torture/sequences.py) and their making have found, each as a test of its own."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -127,3 +128,20 @@ def test_a_record_beside_ours_that_says_more_than_an_address_stands_in_the_way(d
     assert finding.severity == "error"
     assert desk.down().status is ExitStatus.REFUSED
     assert f"record koing.shop. {record['Type']}" in things(desk.world.inventory())
+
+
+def test_a_host_name_follows_an_address_that_has_to_wait_for_the_cut_over() -> None:
+    """live-a: koing.shop leads to the automatic address. One `up` moves it, takes the Elastic IP, and names that."""
+    with Desk.open("live-a") as desk:
+        desk.wish(takeover=frozenset(desk.spec.hosts))
+        desk.wish(instances=tuple(replace(one, hostname="ssh.koing.shop") for one in desk.spec.instances))
+        planned = keys(desk.plan())
+        assert ("prune", "create", "records", "ssh.koing.shop") in planned
+        outcome = desk.up()
+        assert outcome.status is ExitStatus.OK, outcome.findings
+        assert keys(outcome) == planned
+        (address,) = desk.look().address.items  # type: ignore[union-attr]
+        held = desk.look().records.of("ssh.koing.shop")  # type: ignore[union-attr]
+        assert held is not None
+        assert (held.target, held.marked) == (address.ip, True)
+        assert keys(desk.plan()) == set()
