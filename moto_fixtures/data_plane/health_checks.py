@@ -7,6 +7,7 @@ kept in the target (`measured`) and counts instead of what the account's made-up
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,7 +58,7 @@ class Streak:
 
 
 class HealthChecks:
-    """`round` makes the checks that are due, or all of them at once."""
+    """`due` are begun with `start`; `once` makes all of them at once."""
 
     def __init__(self, world: World) -> None:
         self._world = world
@@ -70,17 +71,24 @@ class HealthChecks:
         self._running: set[int] = set()
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def start_due(self) -> None:
-        """Begin what is due by now; a check that takes long holds up no other."""
+    def due(self) -> list[Check]:
+        """What is to be checked by now; a check that takes long is not begun a second time."""
         now = asyncio.get_running_loop().time()
+        found = []
         for check in self._checks():
             key = id(check.target)
             streak = self._streaks.setdefault(key, Streak())
             if now >= streak.due and key not in self._running:
                 streak.due = following(streak.due, now, check.interval)
-                task = asyncio.create_task(self._run(check, streak))
-                self._tasks.add(task)
-                task.add_done_callback(self._tasks.discard)
+                found.append(check)
+        return found
+
+    def start(self, checks: Iterable[Check]) -> None:
+        """Begin them; none holds up another."""
+        for check in checks:
+            task = asyncio.create_task(self._run(check, self._streaks.setdefault(id(check.target), Streak())))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
 
     async def once(self) -> None:
         """One check of every target, whether due or not."""

@@ -129,8 +129,9 @@ class DataPlane:
 
     async def _follow(self) -> None:
         while True:
-            await self._sync()
-            self._checks.start_due()
+            due = self._checks.due()
+            await self._sync()  # before any check: where a target is healthy, its load balancer answers
+            self._checks.start(due)
             await asyncio.sleep(LOOK)
 
     async def _sync(self) -> None:

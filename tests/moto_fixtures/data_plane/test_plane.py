@@ -1,8 +1,10 @@
 import socket
+import threading
 
 import pytest
 
 from moto_fixtures import Control, RealClock, Server, World
+from moto_fixtures.data_plane.health_checks import HealthChecks
 from moto_fixtures.data_plane.plane import DataPlane
 
 
@@ -76,3 +78,28 @@ def test_the_next_load_balancer_answers_where_it_was_said(plane, browser, region
     for each in region.elb.listeners.values():
         each.port -= 1
     assert {each.port: each.address for each in plane.listeners()} == plane.entrances
+
+
+def test_when_a_target_is_healthy_the_listener_answers(world, region, listener, make_backend, monkeypatch):
+    """Nobody finds the port closed who has waited for health: the socket is there before the check."""
+    rule = region.elb.default_rule(listener.arn)
+    del region.elb.listeners[listener.arn], region.elb.rules[rule.arn]
+    backend, asked, open_now = make_backend(), threading.Event(), []
+    world.instance("web").serve(80, "127.0.0.1", backend.port)
+    plane, due = DataPlane(world), HealthChecks.due
+
+    def made_at_the_last_moment(checks):
+        with world.gateway.lock:
+            region.elb.listeners[listener.arn], region.elb.rules[rule.arn] = listener, rule
+        return due(checks)
+
+    def answer(handler):
+        open_now.extend(place.port for place in plane._edges)
+        backend.echo(handler)
+        asked.set()
+
+    backend.answer = answer
+    monkeypatch.setattr(HealthChecks, "due", made_at_the_last_moment)
+    with plane:
+        assert asked.wait(10)
+    assert 443 in open_now
