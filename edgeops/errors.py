@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal
 
+from edgeops.catalogue import known, say
+
 Severity = Literal["error", "warning", "note"]
 
 
@@ -58,6 +60,31 @@ class Finding:
     request_id: str | None = None
 
 
+def finding(
+    code: str,
+    where: str,
+    severity: Severity = "error",
+    /,
+    *,
+    family: str = "",
+    what: str | None = None,
+    why: str | None = None,
+    fix: str | None = None,
+    request_id: str | None = None,
+    **facts: object,
+) -> Finding:
+    """A finding whose sentences are `CODE.what`, `.why` and `.fix` of the catalogue, but for those that are given.
+
+    `family`: the code under which the catalogue has them, where many codes share one text.
+    """
+
+    def part(name: str, given: str | None) -> str:
+        key = f"{family or code}.{name}"
+        return given if given is not None else say(key, **facts) if known(key) else ""
+
+    return Finding(code, severity, where, part("what", what), part("why", why), part("fix", fix), request_id)
+
+
 class EdgeError(Exception):
     """Work stops here; the boundary in `cli` turns the findings into text or JSON and `status` into the exit code."""
 
@@ -104,16 +131,7 @@ class Interrupted(EdgeError):
     status = ExitStatus.INTERRUPTED
 
     def __init__(self) -> None:
-        super().__init__(
-            Finding(
-                id="interrupted",
-                severity="error",
-                where="edgeops",
-                what="stopped before the end",
-                why="Ctrl-C, or a signal to stop. Nothing is lost: what was made is tagged and stays.",
-                fix="Run the same command again; it carries on from here.",
-            )
-        )
+        super().__init__(finding("interrupted", "edgeops"))
 
 
 class Several(EdgeError):
@@ -141,16 +159,10 @@ LIMITS = frozenset(
         "TooManyTargets",
     }
 )
-AGAIN = "Run the same command again; if it fails the same way, the request id helps AWS support."
 FIXES = {
-    **dict.fromkeys(
-        LIMITS,
-        "It is a limit of your account: delete what nobody needs any more, or ask for more in the Service Quotas "
-        "console. Then run the same command again; it carries on.",
-    ),
-    "InvalidAddress.Locked": "AWS has locked this address: ask AWS support to unlock it, then run this again.",
-    "InvalidAddress.PtrSet": "Its reverse DNS (PTR) has to go first: EC2 console, Elastic IPs, Update reverse DNS, "
-    "delete. Then run the same command again.",
+    **dict.fromkeys(LIMITS, "aws-CODE.fix-limit"),
+    "InvalidAddress.Locked": "aws-CODE.fix-locked",
+    "InvalidAddress.PtrSet": "aws-CODE.fix-ptr",
 }
 """What helps against a code, where trying again does not."""
 
@@ -174,13 +186,14 @@ class ApiError(EdgeError):
         self.request_id = request_id
         self.http_status = http_status
         super().__init__(
-            Finding(
-                id="aws-" + code.lower(),
-                severity="error",
-                where=f"{service} {operation}",
-                what=f"AWS refused the call: {code}" if http_status else "the connection to AWS broke off",
+            finding(
+                "aws-" + code.lower(),
+                f"{service} {operation}",
+                family="aws-CODE",
+                what=None if http_status else say("aws-CODE.what-lost"),
                 why=message,
-                fix=FIXES.get(code, AGAIN),
+                fix=say(FIXES[code]) if code in FIXES else None,
                 request_id=request_id,
+                code=code,
             )
         )

@@ -97,7 +97,8 @@ def transcript() -> str:
 def _answer(step: str, expected: int, info: SandboxInfo) -> str:
     command = command_of(step, info)
     words = [str(EDGEOPS) if word == "edgeops" else word for word in command.split()]
-    done = subprocess.run(words, env=environment(info), stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    here = {**environment(info), "EDGEOPS_LANG": "en"}
+    done = subprocess.run(words, env=here, stdin=subprocess.DEVNULL, capture_output=True, text=True)
     if done.returncode != expected:
         raise SystemExit(f"{command} ended with {done.returncode}\n{done.stdout}{done.stderr}")
     return masked(f"$ {command}\n{done.stdout}(exit {expected})\n")

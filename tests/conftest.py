@@ -19,6 +19,8 @@ def _no_configuration_of_this_machine(
         monkeypatch.delenv(name, raising=False)
     for name in ("EDGEOPS_CONFIG", "EDGEOPS_REGION", "EDGEOPS_PROFILE", "EDGEOPS_JOBS", "EDGEOPS_TIMEOUT"):
         monkeypatch.delenv(name, raising=False)
+    for name in ("EDGEOPS_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "testing")
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "testing")
     monkeypatch.setenv("AWS_CONFIG_FILE", str(nothing))

@@ -1,9 +1,15 @@
-"""The JSON envelope: one object, `edgeops/v1`, that a script may rely on; the same for answers and for errors."""
+"""The JSON envelope: one object, `edgeops/v1`, that a script may rely on; the same for answers and for errors.
+
+Sentences - what, why, fix, interrupts, advice, costs, pages - are in the user's language. What a script compares stays
+as it is: ids, states, verdicts, verbs, kinds and the names of steps.
+"""
 
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from typing import Any
 
+from edgeops.catalogue import ENGLISH, Tongue
 from edgeops.errors import ExitStatus
 from edgeops.model import Charge
 from edgeops.render import costs
@@ -13,9 +19,12 @@ SCHEMA = "edgeops/v1"
 FINE = frozenset({ExitStatus.OK, ExitStatus.CHANGES})
 
 
-def dumps(outcome: Outcome) -> str:
+SAME_EVERYWHERE = frozenset({"name", "certificate", "dns", "live", "verdict", "where"})
+
+
+def dumps(outcome: Outcome, tongue: Tongue = ENGLISH) -> str:
     """The envelope as one line of ASCII, which no console's encoding can spoil."""
-    return json.dumps(envelope(outcome))
+    return json.dumps(_said(envelope(outcome), tongue))
 
 
 def envelope(outcome: Outcome) -> dict[str, object]:
@@ -29,6 +38,17 @@ def envelope(outcome: Outcome) -> dict[str, object]:
         "findings": [asdict(finding) for finding in outcome.findings],
         "next": list(outcome.next),
     }
+
+
+def _said(value: Any, tongue: Tongue) -> Any:
+    match value:
+        case str():
+            return tongue(value)
+        case Mapping():
+            return {key: inner if key in SAME_EVERYWHERE else _said(inner, tongue) for key, inner in value.items()}
+        case list() | tuple():
+            return [_said(inner, tongue) for inner in value]
+    return value
 
 
 def _answer(outcome: Outcome) -> dict[str, object]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from edgeops.catalogue import Text, say
 from edgeops.events import Event, Failed, Finished, Planned, Started, StepDone, StepStarted, Waiting
 from edgeops.model import Step
 from edgeops.render import words
@@ -48,7 +49,7 @@ class Board:
                 case StepDone(step):
                     self._set(step.resource, changes=self._row(step.resource).changes + 1)
                 case Waiting(resource, what, seen, _, usual):
-                    self._set(resource, state="waiting", text=f"{words.waiting(what)} ({words.seen(seen, usual)})")
+                    self._set(resource, state="waiting", text=words.wait(what, seen, usual))
                 case Finished(resource):
                     self._set(resource, state="done", text=_made(self._row(resource)), until=self._now())
                 case Failed(resource, findings):
@@ -66,7 +67,7 @@ class Board:
     def _queue(self, steps: tuple[Step, ...]) -> None:
         for step in steps:
             number = sum(other.resource == step.resource for other in steps)
-            self._set(step.resource, text=words.count(number, "change") + " to make")
+            self._set(step.resource, text=say("progress.to-make", count=number))
 
     def _row(self, resource: str) -> Row:
         return self._rows.get(resource, Row(resource))
@@ -77,7 +78,7 @@ class Board:
         self._rows[resource] = replace(row, since=self._now()) if began else row
 
 
-def _made(row: Row) -> str:
+def _made(row: Row) -> Text:
     if row.changes:
-        return "done, " + words.count(row.changes, "change")
-    return "done" if row.state == "waiting" else "nothing to change"
+        return say("progress.made", count=row.changes)
+    return say("status.done") if row.state == "waiting" else say("progress.unchanged")

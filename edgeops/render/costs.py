@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
 
+from edgeops.catalogue import Text, joined, say
 from edgeops.model import Charge
 
 DATED = "2026-11"
@@ -34,8 +35,8 @@ class Cost:
     """US dollars a month. `brief` for a step's line; `text` says what it is made of and what is not in it."""
 
     dollars: Decimal
-    brief: str
-    text: str
+    brief: Text
+    text: Text
 
 
 def monthly(charges: Iterable[Charge], region: str) -> Cost | None:
@@ -43,61 +44,49 @@ def monthly(charges: Iterable[Charge], region: str) -> Cost | None:
     counts: Counter[str] = Counter()
     for charge in charges:
         counts[charge.item] += charge.count
+    balancers, addresses = counts["load-balancer"], counts["public-ipv4"]
+    prices = (_price(balancers, _balancer_price(region)), _price(addresses, PUBLIC_IPV4))
     if not counts.total():
         return None
-    items = [_item("load balancer", counts["load-balancer"], _balancer_price(region))]
-    items.append(_item("public IPv4 address", counts["public-ipv4"], PUBLIC_IPV4))
-    present = [item for item in items if item is not None]
-    total = sum((price for _, price in present), Decimal(0))
-    brief = f"about ${total} a month"
-    return Cost(total, brief, f"{brief} ({', '.join(f'{name} ${price}' for name, price in present)}; {_fine(region)})")
+    items = [
+        *([_item("balancer", "balancers", balancers, prices[0])] if balancers else []),
+        *([_item("address", "addresses", addresses, prices[1])] if addresses else []),
+    ]
+    total = sum(prices, Decimal(0))
+    brief = say("cost.brief", dollars=total)
+    return Cost(total, brief, say("cost.text", brief=brief, items=joined(", ", items), fine=_fine(region)))
 
 
-def _item(noun: str, number: int, hourly: Decimal) -> tuple[str, Decimal] | None:
-    price = (hourly * HOURS_A_MONTH * number).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    if not number:
-        return None
-    plural = "es" if noun.endswith("s") else "s"
-    return (noun if number == 1 else f"{number} {noun}{plural}", price)
+def _price(number: int, hourly: Decimal) -> Decimal:
+    return (hourly * HOURS_A_MONTH * number).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def _item(one: str, several: str, count: int, price: Decimal) -> Text:
+    return say(f"cost.{one}", price=price) if count == 1 else say(f"cost.{several}", count=count, price=price)
 
 
 def _balancer_price(region: str) -> Decimal:
     return LOAD_BALANCER.get(region, LOAD_BALANCER[HOME])
 
 
-def _fine(region: str) -> str:
-    where = "" if region in LOAD_BALANCER else f" of {HOME}, {region} may differ"
-    return f"traffic extra; prices of {DATED}{where}"
+def _fine(region: str) -> Text:
+    if region in LOAD_BALANCER:
+        return say("cost.fine", date=DATED)
+    return say("cost.fine-elsewhere", date=DATED, home=HOME, region=region)
 
 
-def explanation() -> str:
+def explanation() -> Text:
     """The page `edgeops help costs`."""
-    rows = [f"  {region:<16} ${price} an hour" for region, price in LOAD_BALANCER.items()]
+    rows = [say("cost.region", region=f"{region:<16}", price=price) for region, price in LOAD_BALANCER.items()]
     edge = monthly((Charge("load-balancer"), Charge("public-ipv4", 2)), HOME)
     assert edge is not None
-    return "\n".join(
-        [
-            f"What AWS bills for the edge (prices of {DATED}, US dollars, before tax)",
-            "",
-            "Load balancer, one for all your sites:",
-            *rows,
-            f"  any other region is reckoned with the price of {HOME}, and the plan says so",
-            "",
-            f"Public IPv4 address: ${PUBLIC_IPV4} an hour each, used or not.",
-            "  The load balancer has one in every zone it stands in ([edge] zones = 2);",
-            "  an Elastic IP on your instance is one more.",
-            "",
-            f"In {HOME} with two zones: {edge.brief}. A month is {HOURS_A_MONTH} hours.",
-            "",
-            "Not in these numbers: traffic (load balancer capacity units, data transfer),",
-            "and your instance. A quiet load balancer is not free: it bills by the hour,",
-            "also while your instance is stopped.",
-            "Free: public certificates of ACM, target groups, security groups. The hosted",
-            "zone is yours already.",
-            "`edgeops down` removes the load balancer and its addresses. It keeps an",
-            "Elastic IP of ours, which goes on costing, unless you add --delete-address.",
-            "",
-            "Sources:",
-            *(f"  {source}" for source in SOURCES),
-        ]
+    return say(
+        "cost.page",
+        date=DATED,
+        regions=joined("\n", rows),
+        home=HOME,
+        address=PUBLIC_IPV4,
+        edge=edge.brief,
+        hours=HOURS_A_MONTH,
+        sources="\n".join(f"  {source}" for source in SOURCES),
     )

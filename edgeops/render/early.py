@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from edgeops.errors import ExitStatus, Finding, Interrupted
+from edgeops.errors import ExitStatus, Finding, Interrupted, finding
 from edgeops.report import Outcome
 
 WITHOUT_FILE = frozenset({"status", "down"})  # the commands that know --stack
@@ -21,21 +21,14 @@ def interrupted(command: str, argv: Sequence[str]) -> Outcome:
 def misused(command: str, message: str) -> Outcome:
     """The command line cannot be understood."""
     fix = "edgeops --help" if command == "edgeops" else f"edgeops {command} --help"
-    finding = Finding("usage", "error", "command line", message, fix=fix)
-    return Outcome(command, ExitStatus.USAGE, findings=(finding,))
+    found = Finding("usage", "error", "command line", message, fix=fix)
+    return Outcome(command, ExitStatus.USAGE, findings=(found,))
 
 
 def broken(command: str, error: Exception) -> Outcome:
     """Something nobody thought of."""
-    finding = Finding(
-        id="bug",
-        severity="error",
-        where="edgeops",
-        what=f"unexpected {type(error).__name__}: {error}",
-        why="This is a bug in edgeops, not in your setup. What was made so far is tagged and stays.",
-        fix="Run the same command again with --debug and report what it prints.",
-    )
-    return Outcome(command, ExitStatus.FAILED, findings=(finding,))
+    found = finding("bug", "edgeops", kind=type(error).__name__, message=str(error))
+    return Outcome(command, ExitStatus.FAILED, findings=(found,))
 
 
 def with_flags(outcome: Outcome, flags: Mapping[str, str]) -> Outcome:

@@ -13,10 +13,11 @@ from rich.live import Live
 from rich.table import Table
 from rich.text import Text
 
+from edgeops.catalogue import ENGLISH, Tongue
 from edgeops.events import Connected, Event, Started, StepStarted, Waiting, Warned
 from edgeops.render import words
 from edgeops.render.board import Board, Row, State
-from edgeops.render.text import clean
+from edgeops.render.text import clean, width
 from edgeops.report import Place
 
 MARKS: Mapping[State, str] = MappingProxyType(
@@ -29,6 +30,7 @@ STYLES: Mapping[State, str] = MappingProxyType(
     {"queued": "dim", "working": "bold", "waiting": "yellow", "done": "green", "failed": "bold red"}
 )
 FRAMES_A_SECOND = 4
+DURATION = 12  # columns
 
 
 class LiveView:
@@ -37,7 +39,8 @@ class LiveView:
     `pause` leaves the last state on the screen, until the next event; `close` does for good.
     """
 
-    def __init__(self, now: Callable[[], float], console: Console | None = None) -> None:
+    def __init__(self, now: Callable[[], float], console: Console | None = None, tongue: Tongue = ENGLISH) -> None:
+        self._tongue = tongue
         self._console = console or Console(stderr=True, highlight=False)
         self._board = Board(now)
         self._live: Live | None = None
@@ -50,7 +53,7 @@ class LiveView:
             case Connected(stack, account, region, endpoint):
                 self._above(words.place(Place(stack, account, region, endpoint)))
             case Warned(finding):
-                self._above(f"warning: {finding.where}: {finding.what}")
+                self._above(words.warning(finding))
             case Started() | StepStarted() | Waiting():
                 self._open()
 
@@ -81,25 +84,24 @@ class LiveView:
             self._live.start()
 
     def _above(self, line: str) -> None:
-        self._console.print(Text(clean(line)))
+        self._console.print(Text(clean(self._tongue(line))))
 
     def _table(self) -> Constrain:
         table = Table.grid(padding=(0, 1), expand=False)
         table.add_column(width=1)
-        table.add_column(width=max(map(len, words.RESOURCES.values())), no_wrap=True)
-        table.add_column(width=12, justify="right", no_wrap=True)
+        table.add_column(width=max(width(self._tongue(word)) for word in words.RESOURCES.values()), no_wrap=True)
+        table.add_column(width=DURATION, justify="right", no_wrap=True)
         table.add_column(overflow="fold")
         marks = MARKS if self._console.encoding.startswith("utf") else ASCII_MARKS
         for row in self._board.rows():
-            table.add_row(*_cells(row, self._board.now(), marks))
+            table.add_row(*self._cells(row, marks))
         return Constrain(table, self._console.width - len("^C"))  # whose echo must not begin a new line
 
-
-def _cells(row: Row, now: float, marks: Mapping[State, str]) -> tuple[Text, Text, Text, Text]:
-    elapsed = row.elapsed(now)
-    return (
-        Text(marks[row.state], style=STYLES[row.state]),
-        Text(words.resource(row.resource)),
-        Text("" if elapsed is None else words.duration(elapsed), style="dim"),
-        Text(clean(row.text), style="dim" if row.state in {"queued", "done"} else ""),
-    )
+    def _cells(self, row: Row, marks: Mapping[State, str]) -> tuple[Text, Text, Text, Text]:
+        elapsed = row.elapsed(self._board.now())
+        return (
+            Text(marks[row.state], style=STYLES[row.state]),
+            Text(self._tongue(words.resource(row.resource))),
+            Text("" if elapsed is None else self._tongue(words.duration(elapsed)), style="dim"),
+            Text(clean(self._tongue(row.text)), style="dim" if row.state in {"queued", "done"} else ""),
+        )

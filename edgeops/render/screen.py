@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from edgeops.catalogue import ENGLISH, Tongue
 from edgeops.errors import ExitStatus
 from edgeops.events import Connected, Event, Listener, Planned
 from edgeops.render import as_json, outcome
@@ -56,6 +57,7 @@ class Screen:
     say: Callable[[str, bool], None]
     terminal: Terminal = Terminal()
     json: bool = False
+    tongue: Tongue = ENGLISH
     answered: bool = False
     record: Record = field(default_factory=Record)
     _live: LiveView | None = None
@@ -98,7 +100,7 @@ class Screen:
 
     def _answer(self, answer: Outcome) -> None:
         if self.json:
-            self.say(as_json.dumps(answer), False)
+            self.say(as_json.dumps(answer, self.tongue), False)
         elif body := outcome.text(answer, self._medium(_is_trouble(answer), answer.command)):
             self.say(body, _is_trouble(answer))
 
@@ -106,7 +108,10 @@ class Screen:
         terminal = self.terminal
         coloured = terminal.colour and (terminal.stderr if to_stderr else terminal.stdout)
         return outcome.Medium(
-            Ink(coloured), terminal.columns, seen=terminal.stdout and terminal.stderr and command in CHANGING
+            Ink(coloured),
+            terminal.columns,
+            seen=terminal.stdout and terminal.stderr and command in CHANGING,
+            tongue=self.tongue,
         )
 
     def _plan(self, event: Planned) -> None:
@@ -118,9 +123,9 @@ class Screen:
         if self.terminal.stderr and not self.terminal.dumb and not self.json and command in CHANGING:
             from edgeops.render.live import LiveView
 
-            self._live = LiveView(now)
+            self._live = LiveView(now, tongue=self.tongue)
             return self._live
-        return Plain(lambda line: self.say(line, True), now)
+        return Plain(lambda line: self.say(line, True), now, self.tongue)
 
     def _complain(self, problem: Exception) -> None:
         self.say(f"edgeops: progress cannot be shown ({problem!r}); the work goes on", True)

@@ -1,50 +1,39 @@
-"""The words for resources, phases, verbs and durations: those of the AWS console, in one place."""
+"""The words for resources, phases, verbs and durations: those of the AWS console, in the user's language when said."""
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from edgeops.catalogue import Text, joined, known, say
 from edgeops.errors import Finding
 from edgeops.model import Phase, Step
 from edgeops.report import Place, StepStatus
 
 # In the order in which they are built, which is also the order of the live view.
-RESOURCES: Mapping[str, str] = MappingProxyType(
-    {
-        "network": "network",
-        "zone": "hosted zone",
-        "delegation": "public DNS",
-        "address": "Elastic IP",
-        "firewall": "security group",
-        "balancer": "load balancer",
-        "certificate": "certificate",
-        "validation": "domain proof",
-        "groups": "target groups",
-        "entry": "listener :80",
-        "https": "listener :443",
-        "records": "DNS records",
-        "health": "health checks",
-        "cutover": "DNS change-over",
-    }
+ORDER = (
+    "network",
+    "zone",
+    "delegation",
+    "address",
+    "firewall",
+    "balancer",
+    "certificate",
+    "validation",
+    "groups",
+    "entry",
+    "https",
+    "records",
+    "health",
+    "cutover",
 )
-
-PHASES: Mapping[Phase, str] = MappingProxyType({Phase.BUILD: "To build", Phase.PRUNE: "To remove"})
-
+RESOURCES: Mapping[str, Text] = MappingProxyType({name: say(f"resource.{name}") for name in ORDER})
+PHASES: Mapping[Phase, Text] = MappingProxyType({phase: say(f"phase.{phase.value}") for phase in Phase})
 STATUSES: Mapping[StepStatus, str] = MappingProxyType(
     {
         "planned": "",
-        "done": "done",
-        "already": "was there already",
-        "failed": "FAILED",
-        "skipped": "not done",
-    }
-)
-
-# Kinds are slugs for programs; these are not just their words without the hyphen.
-KINDS: Mapping[str, str] = MappingProxyType(
-    {
-        "elastic-ip": "Elastic IP",
-        "firewall-rule": "security group rule",
-        "listener-certificate": "listener's certificate",
+        "done": say("status.done"),
+        "already": say("status.already"),
+        "failed": say("status.failed"),
+        "skipped": say("status.skipped"),
     }
 )
 
@@ -59,13 +48,17 @@ def resource(name: str) -> str:
 
 def position(name: str) -> int:
     """Where a resource stands in the order of building; an unknown one comes last."""
-    order = list(RESOURCES)
-    return order.index(name) if name in order else len(order)
+    return ORDER.index(name) if name in ORDER else len(ORDER)
 
 
 def kind(name: str) -> str:
     """The console's word for what a step changes: `load-balancer` -> `load balancer`."""
-    return KINDS.get(name, name.replace("-", " "))
+    return say(f"kind.{name}") if known(f"kind.{name}") else name.replace("-", " ")
+
+
+def verb(name: str) -> str:
+    """What a step does: `create`."""
+    return say(f"verb.{name}") if known(f"verb.{name}") else name
 
 
 def mark(verb: str) -> str:
@@ -75,54 +68,54 @@ def mark(verb: str) -> str:
     return "-" if verb in TAKES else "~"
 
 
-def step(it: Step) -> str:
+def step(it: Step) -> Text:
     """A step in one line: `+ create target group eo-koing-80-1a2b3c4d`."""
-    return f"{mark(it.verb)} {it.verb} {kind(it.kind)} {it.name}"
+    return say("step.line", mark=mark(it.verb), verb=verb(it.verb), kind=kind(it.kind), name=it.name)
 
 
-def place(it: Place) -> str:
+def place(it: Place) -> Text:
     """The first line of every command: whose account, which region, and whether it is real."""
-    which = "real AWS" if it.endpoint is None else f"SANDBOX ({it.endpoint})"
-    return f"{it.stack} in {it.region}, account {it.account}, {which}"
+    which = say("place.real") if it.endpoint is None else say("place.sandbox", endpoint=it.endpoint)
+    return say("place.line", stack=it.stack, region=it.region, account=it.account, which=which)
 
 
-def ended(findings: Iterable[Finding]) -> str:
+def warning(finding: Finding) -> Text:
+    """A warning in one line."""
+    return say("progress.warning", where=finding.where, what=finding.what)
+
+
+def ended(findings: Iterable[Finding]) -> Text:
     """Why work on a resource ended early, in one line."""
-    return "; ".join("stopped" if f.id == "interrupted" else f"FAILED: {f.what}" for f in findings)
+    stopped = say("progress.stopped")
+    return joined("; ", [stopped if f.id == "interrupted" else say("progress.failed", what=f.what) for f in findings])
 
 
-def count(number: int, noun: str) -> str:
-    """`1 change`, `2 changes`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def duration(seconds: float) -> str:
+def duration(seconds: float) -> Text:
     """`3.2 s`, `45 s`, `2 min 31 s`, `1 h 5 min`."""
     if seconds < 10:
-        return f"{seconds:.1f} s"
+        return say("duration.seconds", seconds=f"{seconds:.1f}")
     whole = int(seconds)
     if whole < 60:
-        return f"{whole} s"
+        return say("duration.seconds", seconds=whole)
     if whole < 3600:
-        return f"{whole // 60} min {whole % 60} s"
-    return f"{whole // 3600} h {whole % 3600 // 60} min"
+        return say("duration.minutes", minutes=whole // 60, seconds=whole % 60)
+    return say("duration.hours", hours=whole // 3600, minutes=whole % 3600 // 60)
 
 
-def usual(seconds: float) -> str:
+def usual(seconds: float) -> Text:
     """How long something normally takes, as roughly as it is known: `a few seconds`, `about 30 s`, `2-3 min`."""
     if seconds < 10:
-        return "a few seconds"
+        return say("usual.moment")
     if seconds < 60:
-        return f"about {round(seconds / 5) * 5} s"
+        return say("usual.seconds", seconds=round(seconds / 5) * 5)
     whole, part = divmod(seconds, 60)
-    return f"about {whole:.0f} min" if part < 15 else f"{whole:.0f}-{whole + 1:.0f} min"
+    if part < 15:
+        return say("usual.minutes", minutes=int(whole))
+    return say("usual.between", least=int(whole), most=int(whole) + 1)
 
 
-def waiting(what: str) -> str:
-    """`waiting until it is active`."""
-    return f"waiting until {what.removeprefix('until ')}"
-
-
-def seen(now: str, usually: float) -> str:
-    """What is seen now and how long it normally takes, for the end of a line."""
-    return f"now: {now}; usually {usual(usually)}" if now else f"usually {usual(usually)}"
+def wait(what: str, now: str, usually: float) -> Text:
+    """A wait in one line: `waiting until it is active (now: provisioning; usually 2-3 min)`."""
+    if not now:
+        return say("progress.waiting", what=what, usual=usual(usually))
+    return say("progress.waiting-seen", what=what, seen=now, usual=usual(usually))

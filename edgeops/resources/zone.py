@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edgeops.aws import Aws
-from edgeops.errors import Finding
+from edgeops.catalogue import say
+from edgeops.errors import Finding, finding
 from edgeops.model import HostedZone, Spec, Stack, Step, Zones
 from edgeops.naming import plain_name
 from edgeops.run import Run
@@ -59,25 +60,10 @@ def _parents(host: str, zones: Sequence[HostedZone]) -> list[HostedZone]:
 
 
 def _no_zone(host: str, zones: Sequence[HostedZone]) -> Finding:
-    have = ", ".join(sorted(zone.name for zone in zones)) or "none"
-    return Finding(
-        id="no-zone",
-        severity="error",
-        where=f'sites."{host}"',
-        what=f"no public hosted zone of this account holds {host}",
-        why=f"edgeops writes the records for your names into Route53. The hosted zones it can see: {have}.",
-        fix=f"Create a hosted zone for the domain of {host} in Route53 and enter its name servers at your registrar, "
-        "or use the account (--profile) that has it.",
-    )
+    have = ", ".join(sorted(zone.name for zone in zones)) or say("zones.none")
+    return finding("no-zone", f'sites."{host}"', host=host, zones=have)
 
 
 def _ambiguous(host: str, zones: Sequence[HostedZone]) -> Finding:
     ids = ", ".join(zone.id for zone in zones)
-    return Finding(
-        id="several-zones",
-        severity="error",
-        where=f'sites."{host}"',
-        what=f"there are {len(zones)} public hosted zones named {zones[0].name}: {ids}",
-        why="Only one of them is asked by the world: the one whose name servers stand at your registrar.",
-        fix="Delete the hosted zone that is not used, then run this again.",
-    )
+    return finding("several-zones", f'sites."{host}"', count=len(zones), zone=zones[0].name, ids=ids)

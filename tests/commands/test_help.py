@@ -4,16 +4,19 @@ from pathlib import Path
 
 import pytest
 
+from edgeops.catalogue import LANGUAGES, Language, Tongue
 from edgeops.commands.help import COMMANDS, EXAMPLE, MEANINGS, exit_codes, help_page
 from edgeops.errors import ExitStatus, UsageProblem
+from edgeops.render.costs import explanation
+from edgeops.render.text import width
 from edgeops.settings import Overrides, load
 from edgeops.settings.schema import TABLES
 
 
-def page(topic: str | None) -> str:
-    outcome = help_page(topic, lambda: "the prices")
+def page(topic: str | None, language: Language = "en") -> str:
+    outcome = help_page(topic, explanation)
     assert outcome.page is not None
-    return outcome.page.text
+    return Tongue(language)(outcome.page.text)
 
 
 def test_every_exit_code_is_explained() -> None:
@@ -27,10 +30,11 @@ def test_the_page_says_which_code_wins() -> None:
     assert exit_codes().endswith("Several at once: 130 > 64 > 4 > 6 > 1 > 5 > 3.")
 
 
-def test_the_example_file_is_understood(tmp_path: Path) -> None:
-    """What the page shows is what the settings accept."""
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_example_file_is_understood(tmp_path: Path, language: Language) -> None:
+    """What the page shows is what the settings accept, with its comments in either language."""
     file = tmp_path / "edgeops.toml"
-    file.write_text(EXAMPLE)
+    file.write_text(EXAMPLE.in_language(language), "utf-8")
 
     spec = load(file, Overrides(), {})
 
@@ -52,20 +56,23 @@ def test_without_a_topic_commands_and_topics_are_listed() -> None:
     assert all(f"edgeops help {topic}" in text for topic in ("exit-codes", "config", "costs", "commands"))
 
 
-@pytest.mark.parametrize("topic", [None, "exit-codes", "config", "commands"])
-def test_pages_fit_80_columns(topic: str | None) -> None:
-    """A page is read in a narrow terminal."""
-    assert max(map(len, page(topic).splitlines())) <= 80
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("topic", [None, "exit-codes", "config", "commands", "costs"])
+def test_pages_fit_80_columns(topic: str | None, language: Language) -> None:
+    """A page is read in a narrow terminal; Hangul takes two columns."""
+    lines = page(topic, language).splitlines()
+    assert [line for line in lines if width(line) > 80] == []
+    assert any("가" <= char <= "힣" for line in lines for char in line) is (language == "ko")
 
 
 def test_prices_come_from_the_table_of_prices() -> None:
     """There is one."""
-    assert page("costs") == "the prices"
+    assert page("costs") == explanation()
 
 
 def test_an_unknown_topic_names_the_nearest() -> None:
     """Exit code 64, like every usage error."""
     with pytest.raises(UsageProblem) as caught:
-        help_page("exit-code", lambda: "")
+        help_page("exit-code", explanation)
 
     assert "did you mean 'exit-codes'?" in caught.value.findings[0].what
