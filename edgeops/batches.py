@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from edgeops import naming
 from edgeops.aws import Aws
+from edgeops.catalogue import say
 from edgeops.claims import Goal, Standing, claim, foreign, held_by
 from edgeops.errors import ApiError, Refused
 from edgeops.model import HostedZone
@@ -77,8 +78,8 @@ def write(
             return False
         return True
 
-    wait = Wait(resource, "Route53 knows the load balancer's name", 5, TARGET_NOT_FOUND_SECONDS)
-    run.wait(wait, attempt, bool, lambda _: "not yet")
+    wait = Wait(resource, say("wait.name-known"), 5, TARGET_NOT_FOUND_SECONDS)
+    run.wait(wait, attempt, bool, lambda _: say("seen.not-yet"))
 
 
 def send(run: Run, zone: HostedZone, changes: Sequence[ChangeTypeDef]) -> None:
@@ -132,9 +133,9 @@ def wait_in_sync(run: Run, resource: str, limit: float) -> None:
     """Until every name server answers with all that was written in this command."""
     wait = Wait(
         resource,
-        "all name servers of your hosted zone answer with the new records",
+        say("wait.in-sync"),
         INSYNC_SECONDS,
         limit,
         pause=lambda _looks, _elapsed: INSYNC_PAUSE,
     )
-    run.wait(wait, run.aws.dns.expected, lambda left: left == 0, lambda left: f"PENDING ({left} of your zones)")
+    run.wait(wait, run.aws.dns.expected, lambda left: left == 0, lambda left: say("seen.pending", count=left))

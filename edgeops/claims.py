@@ -22,7 +22,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from edgeops import naming
-from edgeops.errors import Finding
+from edgeops.catalogue import Text, joined, say
+from edgeops.errors import Finding, finding
 from edgeops.model import Balancer, Spec, Stack
 from edgeops.naming import Marker, plain_name
 
@@ -33,7 +34,7 @@ TAKEN_TYPES = frozenset({"A", "AAAA", "CNAME", "HTTPS", "SVCB", "NS"})
 TAKEABLE = frozenset({"A", "AAAA", "CNAME"})
 MARKER_TTL = 300
 ADDRESS_TTL = 60
-A_BALANCER_COSTS = "about $16 a month and more"  # as render.costs has it; Classic ones a little more
+A_BALANCER_COSTS = say("record.balancer-cost")  # as render.costs has it; Classic ones a little more
 MARKER_LIMIT = 4000  # characters of a TXT record's value, quotes and spaces included
 
 
@@ -130,28 +131,28 @@ class Standing:
         return tuple(value["Value"] for record in plain for value in record.get("ResourceRecords", []))
 
     @property
-    def words(self) -> str:
+    def words(self) -> Text:
         """As people read it: "A 203.0.113.9"."""
-        return ", ".join(f"{record['Type']} {value_of(record)}" for record in (*self.records, *self.texts))
+        return in_words((*self.records, *self.texts))
 
     @property
     def irreplaceable(self) -> str:
         """Why its records are never exchanged, not even beside our marker; "" when they may be."""
         if any("SetIdentifier" in record for record in self.records):
-            return "it is one of several weighted, failover or latency records"
+            return say("stuck.weighted")
         others = {record["Type"] for record in self.records} - TAKEABLE
-        return f"it has {' and '.join(sorted(others))} records, which say more than an address" if others else ""
+        return say("stuck.kinds", kinds=", ".join(sorted(others))) if others else ""
 
     @property
     def stuck(self) -> str:
         """Why it cannot be taken over; "" when it can."""
         if self.texts and self.marker is None:
-            return "another text stands where our marker has to be"
+            return say("stuck.text")
         if self.irreplaceable:
             return self.irreplaceable
         marker = Marker("0" * 12, "x" * 16, "x" * 15, naming.pack(self.records), "0" * 15)
         too_long = len(naming.txt_value(marker.text())) > MARKER_LIMIT
-        return "it is too long to be kept in the marker" if too_long else ""
+        return say("stuck.long") if too_long else ""
 
 
 def targets_of(record: Any) -> tuple[str, ...]:
@@ -164,10 +165,15 @@ def targets_of(record: Any) -> tuple[str, ...]:
     return tuple(plain_name(value).removeprefix("dualstack.") for value in values)
 
 
+def in_words(records: Sequence[Any]) -> Text:
+    """Record sets as people read them: "A 203.0.113.9, AAAA 2001:db8::1"."""
+    return joined(", ", [say("record.value", type=record["Type"], value=value_of(record)) for record in records])
+
+
 def value_of(record: ResourceRecordSetOutputTypeDef) -> str:
     """A record set's values in one line."""
     if "AliasTarget" in record:
-        return "alias to " + plain_name(record["AliasTarget"]["DNSName"])
+        return say("record.alias", name=plain_name(record["AliasTarget"]["DNSName"]))
     return " ".join(value["Value"] for value in record.get("ResourceRecords", []))
 
 
@@ -230,69 +236,37 @@ def _notes(standing: Standing) -> list[str]:
 
 def foreign(host: str, words: str, leads_to: str | None, stuck: str) -> Finding:
     """A record that edgeops did not make."""
-    through = f" (your load balancer {leads_to}, which costs {A_BALANCER_COSTS})" if leads_to else ""
-    return Finding(
-        id="foreign-record",
-        severity="error",
-        where=f'sites."{host}"',
-        what=f"{host} has a record that edgeops did not make: {words}{through}",
-        why=f"Somebody may be using it, so it is left alone. It cannot be taken over: {stuck}."
-        if stuck
-        else "Somebody may be using it, so it is left alone.",
-        fix=f"If nobody needs it, delete it in Route53, then run this again: {host}"
-        if stuck
-        else f"--takeover {host} moves the name to the load balancer once your application is healthy behind it; "
-        "`edgeops down` puts the old record back.",
-    )
+    record = words
+    if leads_to:
+        record = say("record.through-costly", record=words, balancer=leads_to, cost=A_BALANCER_COSTS)
+    why = say("foreign-record.why-stuck", reason=stuck) if stuck else None
+    fix = say("foreign-record.fix-stuck", host=host) if stuck else None
+    return finding("foreign-record", _place(host), why=why, fix=fix, host=host, record=record)
 
 
 def held_by(host: str, marker: Marker) -> Finding:
     """A name of another stack."""
-    owner = f"stack {marker.stack} in {marker.region}, account {marker.account}"
-    return Finding(
-        id="held-by-another-stack",
-        severity="error",
-        where=f'sites."{host}"',
-        what=f"{host} belongs to another edgeops stack: {owner}",
-        why="Its marker says so. A stack's name, region and account are its identity: renaming it makes another one.",
-        fix=f"Run `edgeops down` for that stack first, or take {host} out of this file.",
-    )
+    owner = say("record.owner", stack=marker.stack, region=marker.region, account=marker.account)
+    return finding("held-by-another-stack", _place(host), host=host, owner=owner)
 
 
 def would_strand(host: str, marker: Marker) -> Finding:
     """A name that leads to our load balancer and that another stack holds."""
-    owner = f"stack {marker.stack} in {marker.region}, account {marker.account}"
-    return Finding(
-        id="held-by-another-stack",
-        severity="error",
-        where=f'sites."{host}"',
-        what=f"{host} leads to our load balancer, and belongs to another edgeops stack: {owner}",
-        why="Its marker says so. Without our load balancer it would lead nowhere, so nothing was changed.",
-        fix=f"Lead {host} elsewhere in Route53, or delete its record and {naming.marker_name(host)}, if nobody needs "
-        "them; then run `edgeops down` again.",
-    )
+    owner = say("record.owner", stack=marker.stack, region=marker.region, account=marker.account)
+    parts = {part: f"held-by-another-stack.{part}-strands" for part in ("what", "why", "fix")}
+    facts = {"host": host, "owner": owner, "marker": naming.marker_name(host)}
+    return finding("held-by-another-stack", _place(host), **{part: say(key, **facts) for part, key in parts.items()})
 
 
 def changed_by_hand(host: str, target: str | None) -> Finding:
     """A name of ours that leads elsewhere now."""
-    return Finding(
-        id="record-changed-by-hand",
-        severity="error",
-        where=f'sites."{host}"',
-        what=f"{host} does not lead to our load balancer any more: {target}",
-        why="Somebody has changed the record since, so it is left, with our marker beside it.",
-        fix=f"Delete our marker {naming.marker_name(host)} in Route53 - and the record, if nobody needs it - "
-        "then run the same command again.",
-    )
+    return finding("record-changed-by-hand", _place(host), host=host, target=target, marker=naming.marker_name(host))
 
 
 def not_restored(host: str, words: str) -> Finding:
     """An old record that leads to something that is gone."""
-    return Finding(
-        id="record-not-restored",
-        severity="warning",
-        where=f'sites."{host}"',
-        what=f"{host} has no record now; before edgeops it had: {words}",
-        why="What that led to is not in this account any more; putting it back could lead visitors to strangers.",
-        fix=f"Create the record of {host} that you want in Route53.",
-    )
+    return finding("record-not-restored", _place(host), "warning", host=host, record=words)
+
+
+def _place(host: str) -> str:
+    return f'sites."{host}"'

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from edgeops.errors import Finding
+from edgeops.catalogue import say
+from edgeops.errors import Finding, finding
 from edgeops.model import Certificate, Spec, Zones
 from edgeops.packing import titles
 from edgeops.routing import wanted_rules
@@ -11,7 +12,7 @@ RULES = "rules-per-application-load-balancer"
 CERTIFICATES = "certificates-per-application-load-balancer"
 GROUPS = "target-groups-per-application-load-balancer"
 DEFAULTS: Mapping[str, int] = {RULES: 100, CERTIFICATES: 25, GROUPS: 100}
-WORDS = {RULES: "rules", CERTIFICATES: "certificates besides the default one", GROUPS: "target groups"}
+WORDS = {RULES: say("limit.rules"), CERTIFICATES: say("limit.certificates"), GROUPS: say("limit.groups")}
 
 
 def needed(spec: Spec, zones: Zones | None, by_host: Mapping[str, Certificate]) -> dict[str, int]:
@@ -26,14 +27,7 @@ def needed(spec: Spec, zones: Zones | None, by_host: Mapping[str, Certificate]) 
 def exceeded(wanted: Mapping[str, int], allowed: Mapping[str, int]) -> list[Finding]:
     """What is too much for one load balancer."""
     return [
-        Finding(
-            id="too-many-for-one-load-balancer",
-            severity="error",
-            where="sites",
-            what=f"the file asks for {count} {WORDS[kind]}, and one load balancer holds {_limit(kind, allowed)}",
-            why="All sites of a stack are on one load balancer. A site needs a rule; aliases and routes need more.",
-            fix="Divide the sites over two files, each with its own [stack] name, or ask AWS to raise the limit.",
-        )
+        finding("too-many-for-one-load-balancer", "sites", count=count, things=WORDS[kind], most=_limit(kind, allowed))
         for kind, count in wanted.items()
         if count > _limit(kind, allowed)
     ]

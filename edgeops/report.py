@@ -76,10 +76,14 @@ class Result:
 
 @dataclass(frozen=True)
 class Page:
-    """The answer of `help` and `sandbox`: `text` for people, `fields` for programs."""
+    """The answer of `help`, `explain` and `sandbox`: `text` for people, `fields` for programs.
+
+    `prose`: its lines may be broken where the terminal ends.
+    """
 
     text: str
     fields: Mapping[str, object]
+    prose: bool = False
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from edgeops.errors import Finding, UsageProblem
+from edgeops.catalogue import Text, say
+from edgeops.errors import Finding, UsageProblem, finding
 
 if TYPE_CHECKING:
     from dns.message import Message
@@ -27,7 +28,11 @@ Server = tuple[str, int]
 
 
 class NotAsked(Exception):
-    """The question got no answer; the message says why."""
+    """The question got no answer; `why` says the reason."""
+
+    def __init__(self, why: Text) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 class Outside(Protocol):
@@ -100,7 +105,7 @@ class Asker:
         import dns.rdatatype
 
         if not self.resolvers:
-            raise NotAsked("this machine names no resolver")
+            raise NotAsked(say("asked.no-resolver"))
         reply = self._ask(self.resolvers[0], name, kind, recursive=True)
         wanted = dns.rdatatype.from_text(kind)
         return tuple(sorted(_text(value) for rrset in reply.answer if rrset.rdtype == wanted for value in rrset))
@@ -128,9 +133,11 @@ class Asker:
         try:
             reply, _ = dns.query.udp_with_fallback(query, server[0], timeout=self._patience(), port=server[1])
         except (OSError, dns.exception.DNSException) as error:
-            raise NotAsked(f"{server[0]}: {str(error) or type(error).__name__}") from error
+            reason = str(error) or type(error).__name__
+            raise NotAsked(say("asked.failed", server=server[0], reason=reason)) from error
         if reply.rcode() not in {dns.rcode.NOERROR, dns.rcode.NXDOMAIN}:
-            raise NotAsked(f"{server[0]} answers {dns.rcode.to_text(reply.rcode())} for {name}")
+            code = dns.rcode.to_text(reply.rcode())
+            raise NotAsked(say("asked.code", server=server[0], code=code, name=name))
         return reply
 
     def _patience(self) -> float:
@@ -139,7 +146,7 @@ class Asker:
             self._until = self._until or self.now() + BUDGET
             left = self._until - self.now()
         if left <= 0:
-            raise NotAsked(f"no answers within {BUDGET:.0f} s")
+            raise NotAsked(say("asked.late", seconds=f"{BUDGET:.0f}"))
         return min(left, ONE_QUESTION)
 
 
@@ -185,11 +192,4 @@ def _server(named: str) -> Server:
 
 
 def _bad_variable(named: str) -> Finding:
-    return Finding(
-        id="bad-dns-server",
-        severity="error",
-        where=VARIABLE,
-        what=f"{named!r} is no address of a name server",
-        why="The public DNS is asked there instead of at this machine's resolvers.",
-        fix=f"Give it as {VARIABLE}=127.0.0.1:5353, a second after a comma is asked about delegations; or unset it.",
-    )
+    return finding("bad-dns-server", VARIABLE, value=repr(named))

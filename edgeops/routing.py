@@ -18,6 +18,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from edgeops import naming
+from edgeops.catalogue import Text, say
 from edgeops.model import Match, Network, Pool, Site, Spec, Stack
 
 BLOCK = 20
@@ -51,6 +52,10 @@ class Standing:
 class NoRoom(LookupError):
     """No free priority where the rule has to go."""
 
+    def __init__(self, why: Text) -> None:
+        super().__init__(why)
+        self.why = why
+
 
 def group_name(spec: Spec, site: Site, pool: Pool, network: Network | None) -> str:
     """The name of the target group of a pool."""
@@ -69,7 +74,11 @@ def wanted_rules(site: Site) -> list[WantedRule]:
             for rule in _forwards(site, f"route-{naming.digest(route.path)}", route.path, (route.pool,))
         ),
         *_forwards(site, "forward", "", site.pools),
-        *([WantedRule(site, DENY, Match((site.host,)), f"{site.host} for everybody else")] if site.allow else []),
+        *(
+            [WantedRule(site, DENY, Match((site.host,)), say("name.everybody-else", name=site.host))]
+            if site.allow
+            else []
+        ),
     ]
 
 
@@ -89,7 +98,7 @@ def _forwards(site: Site, part: str, path: str, pools: tuple[Pool, ...]) -> list
             site,
             f"{part}-{number}",
             Match((site.host,), paths, chunk),
-            f"{site.host}{path}" + (f" from {', '.join(chunk)}" if chunk else ""),
+            say("name.from", name=f"{site.host}{path}", networks=", ".join(chunk)) if chunk else f"{site.host}{path}",
             pools=pools,
         )
         for number, chunk in enumerate(networks)
@@ -132,7 +141,7 @@ def priority(rule: WantedRule, standing: Collection[Standing]) -> int:
     occupied = {one.priority for one in standing}
     free = [place for place in range(max(low + 1, block), min(high, block + BLOCK)) if place not in occupied]
     if not free:
-        raise NoRoom(f"no free priority between {low} and {high}")
+        raise NoRoom(say("no-free-priority.why-between", low=low, high=high))
     return min(free, key=lambda place: abs(place - _place(block, index, order)))
 
 
@@ -174,7 +183,7 @@ def _free_block(site: Site, others: Collection[Standing]) -> int:
     for start in range(first, last, BLOCK):
         if start not in taken:
             return start
-    raise NoRoom(f"no free block between {first} and {last}")
+    raise NoRoom(say("no-free-priority.why-block", low=first, high=last))
 
 
 def _place(block: int, index: int, order: Sequence[str]) -> int:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from edgeops.aws import Aws
-from edgeops.errors import Finding, Interrupted, Refused, WaitTimeout
+from edgeops.catalogue import joined, known, say, word
+from edgeops.errors import Finding, Interrupted, Refused, WaitTimeout, finding
 from edgeops.events import Listener, StepDone, StepStarted, Waiting
 from edgeops.model import Phase, Stack, Step
 from edgeops.visiting import Visit, visit
@@ -21,8 +22,7 @@ StepKey = tuple[str, str, str, str]
 
 @dataclass(frozen=True)
 class Wait:
-    """What is waited for, in words; how long it usually takes and may take at most (seconds); what to do when it
-    does not come.
+    """What is waited for, in words; how long it usually takes and may take at most (seconds).
 
     `pause` gives the seconds before the next look from the number of looks and the seconds so far.
     """
@@ -31,7 +31,6 @@ class Wait:
     what: str
     usual: float
     limit: float
-    fix: str = "Run the same command again; it carries on from here."
     pause: Callable[[int, float], float] = poll_pause
 
 
@@ -107,22 +106,20 @@ class Run:
 
 
 def _not_in_time(wait: Wait, last: str, elapsed: float) -> Finding:
-    return Finding(
-        id=f"timeout-{wait.resource}",
-        severity="error",
-        where=wait.resource,
-        what=f"gave up after {elapsed:.0f} s: {wait.what}",
-        why=f"AWS still says: {last or 'nothing yet'}; this usually takes {wait.usual:.0f} s",
-        fix=wait.fix,
+    code = f"timeout-{wait.resource}"
+    fix = f"{code}.fix"
+    return finding(
+        code,
+        wait.resource,
+        family="timeout-RESOURCE",
+        fix=say(fix) if known(fix) else None,
+        seconds=round(elapsed),
+        goal=wait.what,
+        seen=last or say("seen.nothing"),
+        usual=round(wait.usual),
     )
 
 
 def _not_planned(step: Step) -> Finding:
-    return Finding(
-        id="changed-meanwhile",
-        severity="error",
-        where=step.resource,
-        what=f"{step.verb} {step.kind} {step.name} became necessary, and was not in the plan",
-        why="Somebody else changed something in the account while edgeops was at work.",
-        fix="Run the same command again: it plans with what is there now.",
-    )
+    named = joined(" ", [word("verb", step.verb), word("kind", step.kind), step.name])
+    return finding("changed-meanwhile", step.resource, step=named)

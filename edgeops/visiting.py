@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
+from edgeops.catalogue import say
+
 HTTPS = 443
 PATIENCE = 5.0
 """Seconds for each of connection, handshake and answer."""
@@ -43,9 +45,9 @@ def visit(host: str, through: str) -> Answer:
             response = connection.getresponse()
             return Answer(response.status, response.headers.get("Location", ""))
     except ssl.SSLCertVerificationError as error:
-        return Answer(0, why=f"its certificate is not accepted for {host}: {error.verify_message}")
+        return Answer(0, why=say("answer.certificate", host=host, reason=error.verify_message))
     except TimeoutError:
-        return Answer(0, why=f"no answer within {PATIENCE:.0f} s")
+        return Answer(0, why=say("answer.late", seconds=f"{PATIENCE:.0f}"))
     except (OSError, http.client.HTTPException) as error:
         return Answer(0, why=str(error) or type(error).__name__)
 
@@ -70,9 +72,9 @@ def turns_away(host: str, answer: Answer) -> str:
     if not answer.status:
         return answer.why
     if answer.status >= 500:
-        return f"it answers {answer.status}"
+        return say("answer.status", status=answer.status)
     if answer.location and _plain(urljoin(f"https://{host}/", answer.location)) == (host, "/", ""):
-        return f"it redirects to itself ({answer.status} to {answer.location})"
+        return say("answer.loop", status=answer.status, location=answer.location)
     return ""
 
 

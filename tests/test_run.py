@@ -186,10 +186,10 @@ def test_what_is_there_is_taken_even_after_the_deadline() -> None:
 def test_a_wait_can_have_its_own_pauses_and_advice() -> None:
     """Route53 every two seconds; what to do about name servers is not what to do about a load balancer."""
     desk = Desk()
-    wait = Wait("records", "INSYNC", usual=30, limit=5, fix="Look at the zone.", pause=lambda _looks, _elapsed: 2.0)
+    wait = Wait("validation", "INSYNC", usual=30, limit=5, pause=lambda _looks, _elapsed: 2.0)
 
     with pytest.raises(WaitTimeout) as caught:
         desk.run.wait(wait, lambda: "PENDING", "INSYNC".__eq__, str)
 
     assert [event.elapsed for event in desk.told if isinstance(event, Waiting)] == [0, 2, 4]
-    assert caught.value.findings[0].fix == "Look at the zone."
+    assert "name servers" in caught.value.findings[0].fix

@@ -22,7 +22,7 @@ from edgeops.aws.classic import Classic
 from edgeops.aws.dns import Dns
 from edgeops.aws.elb import Elb
 from edgeops.aws.failures import credentials_problem
-from edgeops.errors import Finding, Refused, UsageProblem
+from edgeops.errors import Refused, UsageProblem, finding
 from edgeops.resolving import Look, Outside, nobody
 from edgeops.waiting import Clock
 
@@ -116,11 +116,11 @@ def connect(
     except BotoCoreError as error:
         raise credentials_problem(error) from error
     except ValueError as error:  # botocore's word for an endpoint that is no URL
-        raise UsageProblem(_no_address(error)) from error
+        raise UsageProblem(finding("bad-endpoint", "AWS_ENDPOINT_URL", message=str(error))) from error
     caller = Caller(clock, Buckets(clock))
     account = caller.read(clients.sts.get_caller_identity)["Account"]
     if expected_account not in (None, account):
-        raise Refused(_wrong_account(account, expected_account))
+        raise Refused(finding("wrong-account", "stack.account", account=account, expected=expected_account))
     return _assemble(clients, caller, stack, account, region, outside)
 
 
@@ -145,25 +145,3 @@ def _assemble(clients: Clients, caller: Caller, stack: str, account: str, region
 def _endpoint(url: str) -> str | None:
     host = urlsplit(url).hostname or ""
     return None if host.endswith(REAL) else url
-
-
-def _no_address(error: ValueError) -> Finding:
-    return Finding(
-        id="bad-endpoint",
-        severity="error",
-        where="AWS_ENDPOINT_URL",
-        what=str(error),
-        why="Instead of AWS, calls are to go to the address in AWS_ENDPOINT_URL (or endpoint_url of the profile).",
-        fix="Give it as http://127.0.0.1:PORT, or unset it to work with real AWS.",
-    )
-
-
-def _wrong_account(account: str, expected: str | None) -> Finding:
-    return Finding(
-        id="wrong-account",
-        severity="error",
-        where="stack.account",
-        what=f"these credentials belong to account {account}",
-        why=f"edgeops.toml says that this stack lives in account {expected}; nothing was changed",
-        fix="Use the credentials of that account (--profile, AWS_PROFILE), or correct [stack] account in the file.",
-    )

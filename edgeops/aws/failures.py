@@ -20,7 +20,8 @@ from botocore.exceptions import (
     TokenRetrievalError,
 )
 
-from edgeops.errors import ApiError, CredentialsProblem, EdgeError, Finding
+from edgeops.catalogue import say
+from edgeops.errors import ApiError, CredentialsProblem, EdgeError, finding
 
 THROTTLED = frozenset(
     {
@@ -82,12 +83,13 @@ def _of_response(error: ClientError, service: str) -> EdgeError:
     request_id = response.get("ResponseMetadata", {}).get("RequestId")
     status = response.get("ResponseMetadata", {}).get("HTTPStatusCode", 400)
     operation = error.operation_name
+    where = f"{service} {operation}"
     if code in DENIED:
         return _denied(service, operation, message, request_id)
     if code in EXPIRED:
-        return _not_known("credentials-expired", f"{service} {operation}", message, request_id)
+        return CredentialsProblem(finding("credentials-expired", where, why=message, request_id=request_id))
     if code in UNKNOWN_KEY and operation not in NOT_YOURS:
-        return _not_known("credentials-invalid", f"{service} {operation}", message, request_id)
+        return CredentialsProblem(finding("credentials-invalid", where, why=message, request_id=request_id))
     return ApiError(code or f"Http{status}", service, operation, message, request_id, status)
 
 
@@ -95,35 +97,8 @@ def _denied(service: str, operation: str, message: str, request_id: str | None) 
     prefix = "elasticloadbalancing" if service == "elbv2" else service
     named = re.search(r"not authorized to perform: (\S+)", message)
     action = named.group(1) if named else f"{prefix}:{operation}"
-    return CredentialsProblem(
-        Finding(
-            id="denied",
-            severity="error",
-            where=f"{service} {operation}",
-            what=f"you are not allowed to do this: {action}",
-            why=message,
-            fix=f"Ask whoever manages your AWS account to allow {action} for you, then run the same command again.",
-            request_id=request_id,
-        )
-    )
-
-
-def _not_known(slug: str, where: str, message: str, request_id: str | None = None) -> CredentialsProblem:
-    expired = slug == "credentials-expired"
-    return CredentialsProblem(
-        Finding(
-            id=slug,
-            severity="error",
-            where=where,
-            what="your AWS credentials have expired" if expired else "AWS does not accept your credentials",
-            why=message,
-            fix="Sign in again (aws sso login, or new keys with aws configure), then run the same command again; "
-            "it carries on where it stopped."
-            if expired
-            else "Check the keys (aws sts get-caller-identity), the profile (--profile) and this machine's clock.",
-            request_id=request_id,
-        )
-    )
+    where = f"{service} {operation}"
+    return CredentialsProblem(finding("denied", where, why=message, request_id=request_id, action=action))
 
 
 def credentials_problem(error: BotoCoreError) -> EdgeError:
@@ -131,26 +106,15 @@ def credentials_problem(error: BotoCoreError) -> EdgeError:
     text = str(error)
     match error:
         case NoCredentialsError() | PartialCredentialsError():
-            what, fix = (
-                "no AWS credentials were found on this machine",
-                "Run aws configure (or aws configure sso), or set AWS_PROFILE, then run the same command again.",
-            )
+            what, fix = None, None
         case ProfileNotFound() | ConfigNotFound():
-            what, fix = "the AWS profile does not exist", "See the names with: aws configure list-profiles"
+            what, fix = say("credentials-missing.what-profile"), say("credentials-missing.fix-profile")
         case SSOError() | TokenRetrievalError() | CredentialRetrievalError():
-            what, fix = (
-                "your AWS sign-in has ended",
-                "Sign in again with: aws sso login (and --profile, if you use one)",
-            )
+            what, fix = say("credentials-missing.what-ended"), say("credentials-missing.fix-sso")
         case LoginError():
-            what, fix = "your AWS sign-in has ended", "Sign in again with: aws login (and --profile, if you use one)"
+            what, fix = say("credentials-missing.what-ended"), say("credentials-missing.fix-login")
         case EndpointConnectionError() | ProxyConnectionError() | SSLError():
-            check = "Check the network, its proxy (HTTPS_PROXY), and AWS_ENDPOINT_URL if you have set it."
-            return EdgeError(Finding("aws-unreachable", "error", "network", "AWS cannot be reached", text, check))
+            return EdgeError(finding("aws-unreachable", say("where.network"), why=text))
         case _:
-            return EdgeError(
-                Finding(
-                    "aws-sdk", "error", "AWS SDK", "the AWS SDK could not make the call", text, "Run it with --debug."
-                )
-            )
-    return CredentialsProblem(Finding("credentials-missing", "error", "AWS credentials", what, text, fix))
+            return EdgeError(finding("aws-sdk", "AWS SDK", why=text))
+    return CredentialsProblem(finding("credentials-missing", say("where.credentials"), what=what, why=text, fix=fix))

@@ -10,6 +10,6 @@ The modules named after a subject are dicts and nothing else: importing them is 
 """
 
 from edgeops.catalogue.language import LANGUAGES, Language, language
-from edgeops.catalogue.text import ENGLISH, Text, Tongue, joined, known, say
+from edgeops.catalogue.text import ENGLISH, Text, Tongue, joined, known, say, word
 
-__all__ = ["ENGLISH", "LANGUAGES", "Language", "Text", "Tongue", "joined", "known", "language", "say"]
+__all__ = ["ENGLISH", "LANGUAGES", "Language", "Text", "Tongue", "joined", "known", "language", "say", "word"]

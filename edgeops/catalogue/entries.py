@@ -3,9 +3,45 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from edgeops.catalogue import explaining, help, pages, placeholders, problems, screens, zones
+from edgeops.catalogue import (
+    account,
+    asking,
+    balancers,
+    certificates,
+    explaining,
+    help,
+    network,
+    pages,
+    placeholders,
+    problems,
+    records,
+    screens,
+    steps,
+    targets,
+    waits,
+    world,
+    zones,
+)
 
-SUBJECTS = (explaining, help, pages, placeholders, problems, screens, zones)
+SUBJECTS = (
+    account,
+    asking,
+    balancers,
+    certificates,
+    explaining,
+    help,
+    network,
+    pages,
+    placeholders,
+    problems,
+    records,
+    screens,
+    steps,
+    targets,
+    waits,
+    world,
+    zones,
+)
 TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {key: texts for subject in SUBJECTS for key, texts in subject.TEXTS.items()}
 )

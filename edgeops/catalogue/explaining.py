@@ -1,11 +1,11 @@
 """`edgeops explain`."""
 
 TEXTS = {
-    "explain.what": ("What it says", "메시지"),
-    "explain.why": ("Why", "이유"),
-    "explain.see": ("How to see it", "확인 방법"),
-    "explain.fix": ("What to do", "해결 방법"),
-    "explain.more": ("More", "더 알아 두기"),
+    "explain.part-what": ("What it says", "메시지"),
+    "explain.part-why": ("Why", "이유"),
+    "explain.part-see": ("How to see it", "확인 방법"),
+    "explain.part-fix": ("What to do", "해결 방법"),
+    "explain.part-more": ("More", "더 알아 두기"),
     "explain.codes": ("Codes of errors, warnings and notes", "오류·경고·참고 코드"),
     "explain.usage": (
         "`edgeops explain CODE` tells more of one. With --json every finding has its code as `id`.",

@@ -226,4 +226,32 @@ AWS가 청구하는 요금({date} 기준, 미국 달러, 세금 별도)
 출처:
 {sources}""",
     ),
+    "sandbox.page": (
+        """\
+SANDBOX {account} answers at {url}, region {region}.
+Its sites: {hosts}.
+Nothing in it is real and nothing costs money. Ctrl-C ends it and forgets it.
+
+In another terminal (sh, bash, zsh):
+{exports}
+
+or in PowerShell:
+{powershell}
+
+That terminal then talks to the sandbox only; close it to be back on real AWS.
+Its edgeops.toml: {config}""",
+        """\
+샌드박스 {account:이} {url}에서 응답합니다. 리전: {region}
+사이트: {hosts}
+실제 AWS가 아니므로 요금이 나오지 않습니다. Ctrl-C로 끝내면 모두 사라집니다.
+
+다른 터미널(sh, bash, zsh)에 붙여 넣으세요:
+{exports}
+
+PowerShell에서는:
+{powershell}
+
+그 터미널은 이제 샌드박스에만 연결됩니다. 실제 AWS로 돌아오려면 창을 닫으세요.
+edgeops.toml: {config}""",
+    ),
 }

@@ -51,4 +51,37 @@ TEXTS = {
         "명령줄을 이해할 수 없습니다. AWS에는 아무것도 요청하지 않았습니다.",
     ),
     "usage.fix": ("edgeops --help, or edgeops COMMAND --help", "edgeops --help 또는 edgeops COMMAND --help"),
+    "changed-meanwhile.what": (
+        "{step} became necessary, and was not in the plan",
+        "계획에 없던 단계가 필요해졌습니다: {step}",
+    ),
+    "changed-meanwhile.why": (
+        "Somebody else changed something in the account while edgeops was at work.",
+        "edgeops가 작업하는 동안 누군가 계정에서 무언가를 바꾸었습니다.",
+    ),
+    "changed-meanwhile.fix": (
+        "Run the same command again: it plans with what is there now.",
+        "같은 명령을 다시 실행하세요. 지금 있는 상태로 다시 계획합니다.",
+    ),
+    "no-sandbox.what": (
+        "the simulated AWS is not installed ({module} is missing)",
+        "가상 AWS가 설치되어 있지 않습니다({module} 없음)",
+    ),
+    "no-sandbox.why": (
+        "It needs moto, which edgeops itself does not.",
+        "가상 AWS에는 moto가 필요합니다. edgeops 자체에는 필요하지 않아서 함께 설치되지 않습니다.",
+    ),
+    "no-sandbox.fix": ('pip install "edgeops[sandbox]"', 'pip install "edgeops[sandbox]"'),
+    "no-port.what": (
+        "cannot listen on port {port}: {message}",
+        "{port} 포트를 열 수 없습니다: {message}",
+    ),
+    "no-port.why": (
+        "Another program, perhaps another sandbox, listens there.",
+        "다른 프로그램(어쩌면 다른 샌드박스)이 그 포트를 쓰고 있습니다.",
+    ),
+    "no-port.fix": (
+        "edgeops sandbox --port 0 takes any free port.",
+        "`edgeops sandbox --port 0`은 비어 있는 포트를 씁니다.",
+    ),
 }

@@ -45,6 +45,11 @@ def known(key: str) -> bool:
     return key in TEXTS
 
 
+def word(family: str, name: str) -> str:
+    """How the catalogue calls that member of a family (kinds, verbs, states); an unknown one keeps its name."""
+    return say(f"{family}.{name}") if known(f"{family}.{name}") else name
+
+
 def joined(separator: str, texts: Iterable[str]) -> Text:
     """The texts with the separator between them, like `str.join`, and still to be said in any language."""
     facts = {f"part{number}": text for number, text in enumerate(texts)}

@@ -5,9 +5,10 @@ why.
 from dataclasses import replace
 
 from edgeops import flow
+from edgeops.catalogue import say
 from edgeops.commands.context import Context
-from edgeops.commands.work import Ledger, Scene, look, refused, start
-from edgeops.errors import EdgeError, ExitStatus, Finding
+from edgeops.commands.work import Ledger, Scene, look, start
+from edgeops.errors import EdgeError, ExitStatus, Finding, finding
 from edgeops.events import Planned
 from edgeops.model import Charge, Spec, Step
 from edgeops.report import Kept, Outcome, Result
@@ -52,19 +53,13 @@ def _in_the_way(spec: Spec, scene: Scene) -> tuple[Finding, ...]:
 def _agreed(ctx: Context, spec: Spec, confirm: str | None) -> bool:
     if confirm is not None or ctx.yes:
         return ctx.yes and confirm == spec.name
-    return ctx.ask is not None and ctx.ask(f"Type the stack's name ({spec.name}) to go on: ").strip() == spec.name
+    return ctx.ask is not None and ctx.ask(say("ask.name", stack=spec.name)).strip() == spec.name
 
 
 def _nobody_agreed(ctx: Context, spec: Spec) -> tuple[ExitStatus, tuple[Finding, ...]]:
     asked = ctx.ask is not None and not ctx.yes
-    return refused(
-        "not-confirmed",
-        "nothing was changed",
-        "What was typed is not the stack's name."
-        if asked
-        else "Taking a stack away wants its name, so that it is meant.",
-        f"edgeops down --yes --confirm {spec.name}",
-    )
+    why = say("not-confirmed.why-mistyped") if asked else None
+    return ExitStatus.REFUSED, (finding("not-confirmed", "edgeops", why=why, stack=spec.name),)
 
 
 def _outcome(
@@ -85,20 +80,16 @@ def _kept(spec: Spec, scene: Scene) -> tuple[Kept, ...]:
     addresses = stack.address.items if stack.address and "address" not in spec.discard else ()
     present = stack.validation.present if stack.validation else {}
     proofs = sorted(name for name, value in present.items() if value.endswith(".acm-validations.aws"))
-    renewal = "certificates of these names, also elsewhere, are renewed by it; free"
     return (
-        *(
-            Kept("certificate", cert.title, "free, and used again; --delete-certificate removes it")
-            for cert in certificates
-        ),
+        *(Kept("certificate", cert.title, say("kept.certificate")) for cert in certificates),
         *(
             Kept(
                 "elastic-ip",
                 f"{address.label} {address.ip}",
-                "--delete-address releases it for good",
+                say("kept.address"),
                 Charge("public-ipv4"),
             )
             for address in addresses
         ),
-        *(Kept("validation-record", name, renewal) for name in proofs),
+        *(Kept("validation-record", name, say("kept.validation")) for name in proofs),
     )

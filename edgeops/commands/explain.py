@@ -29,7 +29,7 @@ def explain(code: str | None) -> Outcome:
         raise UsageProblem(_unknown(asked))
     said = {part: _sentences(entry, part) for part in PARTS}
     sections = [
-        joined("\n", [say(f"explain.{part}"), *(joined("", ["  ", sentence]) for sentence in sentences)])
+        joined("\n", [say(f"explain.part-{part}"), *(joined("", ["  ", sentence]) for sentence in sentences)])
         for part, sentences in said.items()
         if sentences
     ]
@@ -39,19 +39,27 @@ def explain(code: str | None) -> Outcome:
 @cache
 def codes() -> Sequence[str]:
     """Every code, in the order of the alphabet; one in capitals at its end stands for many."""
-    return sorted(key.removesuffix(".what") for key in TEXTS if key.endswith(".what") and key != "explain.what")
+    named = (key.partition(".") for key in TEXTS)
+    return sorted({code for code, _, part in named if part in {"what", "why", "fix"}})
 
 
 def _entry(code: str) -> str | None:
     """The code under which the catalogue has it: its own, or that of its family."""
     if code in codes():
         return code
+    return _family(code)
+
+
+def _family(code: str) -> str | None:
     families = (one for one in codes() if NAME_OF_MANY.search(one))
     return next((one for one in families if code.startswith(NAME_OF_MANY.sub("", one)) and code != one), None)
 
 
 def _sentences(code: str, part: str) -> list[Text]:
-    """The sentence of that part, then those that are said in other cases."""
+    """The sentence of that part, then those that are said in other cases; where it has none, its family's."""
+    family = _family(code)
+    if family and not any(key == f"{code}.{part}" or key.startswith(f"{code}.{part}-") for key in TEXTS):
+        code = family
     keys = [f"{code}.{part}", *sorted(key for key in TEXTS if key.startswith(f"{code}.{part}-"))]
     return [_with_names(key) for key in keys if known(key)]
 
@@ -70,4 +78,4 @@ def _unknown(code: str) -> Finding:
 
 
 def _page(text: Text, fields: dict[str, object]) -> Outcome:
-    return Outcome("explain", ExitStatus.OK, page=Page(text, {**fields, "text": text}))
+    return Outcome("explain", ExitStatus.OK, page=Page(text, {**fields, "text": text}, prose=True))

@@ -3,7 +3,7 @@
 from edgeops import flow
 from edgeops.commands.context import Context
 from edgeops.commands.work import Ledger, Scene, charges, look
-from edgeops.errors import ExitStatus, Finding
+from edgeops.errors import ExitStatus, Finding, finding
 from edgeops.model import Spec
 from edgeops.report import Outcome, Result
 
@@ -35,13 +35,4 @@ def _not_compared(spec: Spec, scene: Scene) -> tuple[Finding, ...]:
     """What an ordinary plan cannot see is said, once there is something to see."""
     if spec.deep or not (scene.stack.balancer and scene.stack.balancer.items):
         return ()
-    return (
-        Finding(
-            id="attributes-not-compared",
-            severity="note",
-            where="balancer",
-            what="the load balancer's attributes were not compared one by one",
-            why="Listing does not show them; what edgeops applied last is what the file asks for.",
-            fix="edgeops plan --deep reads them.",
-        ),
-    )
+    return (finding("attributes-not-compared", "balancer", "note"),)

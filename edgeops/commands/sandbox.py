@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING
 
-from edgeops.errors import ExitStatus, Finding, UsageProblem
+from edgeops.catalogue import Text, say
+from edgeops.errors import ExitStatus, UsageProblem, finding
 from edgeops.report import Outcome, Page
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ def sandbox(account: str, port: int, profile: str, announce: Callable[[Outcome],
         stop.set()
         _until_done(served)
     except OSError as error:
-        raise UsageProblem(_no_port(port, error)) from error
+        message = error.strerror or str(error)
+        raise UsageProblem(finding("no-port", "sandbox", port=port, message=message)) from error
     finally:
         stop.set()
         pool.shutdown(wait=False)
@@ -46,7 +48,7 @@ def _server() -> Serve:
     except ModuleNotFoundError as error:
         if error.name and error.name.startswith(("edgeops", "moto_fixtures.")):
             raise
-        raise UsageProblem(_no_moto(error.name or "moto")) from error
+        raise UsageProblem(finding("no-sandbox", "sandbox", module=error.name or "moto")) from error
     return serve
 
 
@@ -90,24 +92,17 @@ def _announcement(account: str, info: SandboxInfo) -> Outcome:
     )
 
 
-def _text(account: str, info: SandboxInfo, variables: Mapping[str, str]) -> str:
-    return "\n".join(
-        [
-            f"SANDBOX {account} answers at {info.url}, region {info.region}.",
-            f"Its sites: {', '.join(info.hosts)}.",
-            "Nothing in it is real and nothing costs money. Ctrl-C ends it and forgets it.",
-            "",
-            "In another terminal (sh, bash, zsh):",
-            *(f"  export {name}={value}" for name, value in variables.items()),
-            "",
-            "or in PowerShell:",
-            *(f'  $env:{name} = "{value}"' for name, value in variables.items()),
-            "",
-            "That terminal then talks to the sandbox only; close it to be back on real AWS.",
-            f"Its edgeops.toml: {info.config}",
-            *_instances(info),
-            *_visitors(info),
-        ]
+def _text(account: str, info: SandboxInfo, variables: Mapping[str, str]) -> Text:
+    return say(
+        "sandbox.page",
+        account=account,
+        url=info.url,
+        region=info.region,
+        hosts=", ".join(info.hosts),
+        exports="\n".join(f"  export {name}={value}" for name, value in variables.items()),
+        powershell="\n".join(f'  $env:{name} = "{value}"' for name, value in variables.items()),
+        config=info.config,
+        more="".join(f"\n{line}" for line in [*_instances(info), *_visitors(info)]),
     )
 
 
@@ -151,25 +146,3 @@ def _visits(info: SandboxInfo) -> list[str]:
         *(f"curl -I --connect-to {host}:80:{info.http} http://{host}/" for host in first),
         *(f"{ask} --connect-to {host}:443:{info.https} https://{host}/" for host in info.hosts),
     ]
-
-
-def _no_moto(missing: str) -> Finding:
-    return Finding(
-        id="no-sandbox",
-        severity="error",
-        where="sandbox",
-        what=f"the simulated AWS is not installed ({missing} is missing)",
-        why="It needs moto, which edgeops itself does not.",
-        fix='pip install "edgeops[sandbox]"',
-    )
-
-
-def _no_port(port: int, error: OSError) -> Finding:
-    return Finding(
-        id="no-port",
-        severity="error",
-        where="sandbox",
-        what=f"cannot listen on port {port}: {error.strerror or error}",
-        why="Another program, perhaps another sandbox, listens there.",
-        fix="edgeops sandbox --port 0 takes any free port.",
-    )

@@ -3,14 +3,17 @@
 from collections.abc import Mapping
 
 from edgeops import naming
-from edgeops.advice import advice
-from edgeops.errors import Finding
+from edgeops.advice import advice, code, state_in_words
+from edgeops.catalogue import Text, say
+from edgeops.errors import Finding, finding
 from edgeops.model import Held, Site, Spec, Stack, TargetSeen
 from edgeops.naming import plain_name
 from edgeops.report import SiteReport, TargetReport
 from edgeops.routing import FORWARD, live_pools
 
-NOT_MOVED = "still leads to what stood there before"
+NOT_MOVED = say("site.dns-not-moved")
+OURS = say("site.dns-ours")
+HEALTHY = say("verdict.healthy")
 
 
 def sites(spec: Spec, stack: Stack) -> Mapping[str, SiteReport]:
@@ -34,14 +37,15 @@ def _report(spec: Spec, site: Site, stack: Stack) -> SiteReport:
     routed = bool(stack.https and stack.https.rule(naming.tag_site(site.host), FORWARD))
     entered = bool(stack.entry and stack.entry.listener)
     verdict = _verdict(certificate, dns, routed and entered, seen)
+    every = say("site.any-name", rest=site.host[1:])
     return SiteReport(
         host=site.host,
-        url=f"https://{site.host}" if not site.host.startswith("*.") else f"https://<any name>{site.host[1:]}",
+        url=every if site.host.startswith("*.") else f"https://{site.host}",
         certificate=certificate,
         dns=dns,
         live=_live(spec, site, stack),
         targets=targets,
-        healthy=verdict == "healthy",
+        healthy=verdict == HEALTHY,
         verdict=verdict,
     )
 
@@ -53,27 +57,27 @@ def _live(spec: Spec, site: Site, stack: Stack) -> str:
     return "; ".join(names)
 
 
-def _certificate(site: Site, stack: Stack) -> str:
+def _certificate(site: Site, stack: Stack) -> Text:
     certs = [stack.certificate.by_host.get(host) if stack.certificate else None for host in site.names]
     if None in certs:
-        return "none"
+        return say("site.certificate-none")
     issued = stack.validation.issued if stack.validation else frozenset()
     if any(cert and cert.status != "ISSUED" and cert.arn not in issued for cert in certs):
-        return "pending validation"
+        return say("site.certificate-pending")
     ends = min((cert.not_after for cert in certs if cert and cert.not_after), default=None)
-    return f"issued, valid until {ends}" if ends else "issued"
+    return say("site.certificate-until", date=ends) if ends else say("site.certificate-issued")
 
 
-def _dns(site: Site, stack: Stack) -> str:
+def _dns(site: Site, stack: Stack) -> Text:
     balancer = stack.balancer.first if stack.balancer else None
     items = [_held(host, stack) for host in site.names]
     if any(stack.cutover and host in {one.host for one in stack.cutover.waiting} for host in site.names):
         return NOT_MOVED
     if balancer is None or any(item is None or item.target is None for item in items):
-        return "no record"
+        return say("site.dns-none")
     if all(item and item.target == plain_name(balancer.dns_name) for item in items):
-        return "leads to the load balancer"
-    return "leads elsewhere"
+        return OURS
+    return say("site.dns-elsewhere")
 
 
 def _held(host: str, stack: Stack) -> Held | None:
@@ -82,40 +86,41 @@ def _held(host: str, stack: Stack) -> Held | None:
     return next((item for item in moved if item.host == host), mine)
 
 
-def _verdict(certificate: str, dns: str, routed: bool, targets: tuple[TargetSeen, ...]) -> str:
+def _verdict(certificate: Text, dns: Text, routed: bool, targets: tuple[TargetSeen, ...]) -> Text:
     """The first thing that is wrong on a request's way, or "healthy"."""
     sick = [target for target in targets if target.state != "healthy"]
     if dns == NOT_MOVED and sick:
-        return f"not moved yet: {_sick(sick, targets)}"
-    if dns != "leads to the load balancer":
-        return f"DNS: {dns}"
+        return say("verdict.not-moved", sick=_sick(sick, targets))
+    if dns != OURS:
+        return say("verdict.dns", dns=dns)
     if not certificate.startswith("issued"):
-        return f"certificate: {certificate}"
+        return say("verdict.certificate", certificate=certificate)
     if not routed:
-        return "the load balancer does not know this site"
+        return say("verdict.unrouted")
     if not targets:
-        return "no target is registered"
-    return _sick(sick, targets) if sick else "healthy"
+        return say("verdict.no-target")
+    return _sick(sick, targets) if sick else HEALTHY
 
 
-def _sick(sick: list[TargetSeen], targets: tuple[TargetSeen, ...]) -> str:
-    return f"{len(sick)} of {len(targets)} targets {sick[0].state}: {sick[0].reason}"
+def _sick(sick: list[TargetSeen], targets: tuple[TargetSeen, ...]) -> Text:
+    state = state_in_words(sick[0].state)
+    return say("verdict.sick", sick=len(sick), count=len(targets), state=state, reason=sick[0].reason)
 
 
 def _wrong(report: SiteReport) -> list[Finding]:
     where = f'sites."{report.host}"'
     sick = [target for target in report.targets if target.state != "healthy"]
     if report.verdict.startswith(("DNS", "certificate", "the load balancer", "no target")) or not sick:
-        why = "The edge is not complete."
-        return [Finding("site-incomplete", "error", where, report.verdict, why, "Run `edgeops up`.")]
+        return [finding("site-incomplete", where, verdict=report.verdict)]
     return [
-        Finding(
-            id=f"target-{target.reason.rpartition('.')[2].lower() or target.state}",
-            severity="error",
-            where=where,
-            what=f"{target.id}:{target.port} is {target.state}: {target.reason}",
+        finding(
+            code(target.reason, target.state),
+            where,
+            family="target-REASON",
             why=target.advice,
-            fix="Correct it on the instance, then see with `edgeops status` (no `up` needed).",
+            target=f"{target.id}:{target.port}",
+            state=state_in_words(target.state),
+            reason=target.reason,
         )
         for target in sick
     ]

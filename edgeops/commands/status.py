@@ -7,7 +7,7 @@ from edgeops import flow
 from edgeops.commands.context import Context
 from edgeops.commands.sites import findings, sites
 from edgeops.commands.work import charges, look
-from edgeops.errors import ExitStatus, Finding
+from edgeops.errors import ExitStatus, Finding, finding
 from edgeops.model import Spec
 from edgeops.recovery import recovered
 from edgeops.report import Outcome, Result
@@ -39,11 +39,4 @@ def status(ctx: Context, spec: Spec) -> Outcome:
 
 
 def _nothing(spec: Spec) -> Finding:
-    return Finding(
-        id="no-such-stack",
-        severity="error",
-        where="--stack",
-        what=f"nothing of a stack named {spec.name} is in {spec.region}",
-        why="The name or the region may be mistyped, or `edgeops down` has taken it away.",
-        fix=f"Load balancers of stacks are named eo-NAME-...: aws elbv2 describe-load-balancers --region {spec.region}",
-    )
+    return finding("no-such-stack", "--stack", stack=spec.name, region=spec.region)

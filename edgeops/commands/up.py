@@ -3,15 +3,17 @@
 from dataclasses import replace
 
 from edgeops import flow
+from edgeops.catalogue import Text, say
 from edgeops.commands.context import Context
 from edgeops.commands.sites import findings, sites
-from edgeops.commands.work import Ledger, Scene, charges, look, refused, start
-from edgeops.errors import EdgeError, ExitStatus, Finding
+from edgeops.commands.work import Ledger, Scene, charges, look, start
+from edgeops.errors import EdgeError, ExitStatus, Finding, finding
 from edgeops.events import Planned
 from edgeops.model import Foreign, Phase, Spec, Stack, Step
 from edgeops.report import Outcome, Result, StepStatus
 
 Steps = tuple[Step, ...]
+YES = frozenset({"y", "yes", "예", "네"})  # in any language, whatever the question was asked in
 
 
 def up(ctx: Context, spec: Spec) -> Outcome:
@@ -41,17 +43,15 @@ def _asked_to_take_over(ctx: Context, spec: Spec, scene: Scene) -> frozenset[str
     return frozenset(other.host for other in askable if _yes(ctx.ask(_question(other))))
 
 
-def _question(other: Foreign) -> str:
-    through = f", your load balancer {other.leads_to}" if other.leads_to else ""
-    return (
-        f"{other.host} has a record that edgeops did not make: {other.standing}{through}.\n"
-        f"Move {other.host} to the load balancer once your application is healthy behind it? "
-        "`edgeops down` puts the old record back. [y/N]"
-    )
+def _question(other: Foreign) -> Text:
+    record = other.standing
+    if other.leads_to:
+        record = say("ask.through", record=record, balancer=other.leads_to)
+    return say("ask.take-over", host=other.host, record=record)
 
 
 def _yes(answer: str) -> bool:
-    return answer.strip().lower() in {"y", "yes"}
+    return answer.strip().lower() in YES
 
 
 def _carry_out(ctx: Context, spec: Spec, scene: Scene, steps: Steps, ledger: Ledger) -> Outcome:
@@ -74,18 +74,13 @@ def _agreed(ctx: Context, steps: Steps) -> bool:
     """Free things and repairs never ask."""
     if ctx.yes or not any(step.costs or step.interrupts for step in steps):
         return True
-    return ctx.ask is not None and _yes(ctx.ask("Do this? [y/N] "))
+    return ctx.ask is not None and _yes(ctx.ask(say("ask.do-this")))
 
 
 def _nobody_agreed(ctx: Context) -> tuple[ExitStatus, tuple[Finding, ...]]:
     if ctx.ask is not None:
-        return refused("not-agreed", "nothing was changed", "You did not say yes.", "Run it again when you want it.")
-    return refused(
-        "needs-yes",
-        "nothing was changed: some of these steps cost money or interrupt traffic",
-        "There is no terminal to ask you.",
-        "Look at the plan, then run `edgeops up --yes`.",
-    )
+        return ExitStatus.REFUSED, (finding("not-agreed", "edgeops"),)
+    return ExitStatus.REFUSED, (finding("needs-yes", "edgeops"),)
 
 
 def _outcome(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from edgeops import flow
 from edgeops.aws import Aws
 from edgeops.commands.context import Context
-from edgeops.errors import ExitStatus, Finding
+from edgeops.errors import Finding
 from edgeops.events import Connected, Event, Listener, StepDone, StepStarted
 from edgeops.model import Charge, Observed, Spec, Stack, Step
 from edgeops.report import Place, StepReport, StepStatus
@@ -83,8 +83,3 @@ def charges(spec: Spec, stack: Stack) -> tuple[Charge, ...]:
     addresses = len(ours | asked)
     balancer = (Charge("load-balancer"), Charge("public-ipv4", spec.edge.zones)) if spec.sites else ()
     return (*balancer, *((Charge("public-ipv4", addresses),) if addresses else ()))
-
-
-def refused(slug: str, what: str, why: str, fix: str) -> tuple[ExitStatus, tuple[Finding, ...]]:
-    """A command that stops before its first write because nobody has agreed to it."""
-    return ExitStatus.REFUSED, (Finding(slug, "error", "edgeops", what, why, fix),)

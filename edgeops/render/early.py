@@ -6,7 +6,8 @@ import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from edgeops.errors import ExitStatus, Finding, Interrupted, finding
+from edgeops.catalogue import say
+from edgeops.errors import ExitStatus, Interrupted, finding
 from edgeops.report import Outcome
 
 WITHOUT_FILE = frozenset({"status", "down"})  # the commands that know --stack
@@ -21,7 +22,7 @@ def interrupted(command: str, argv: Sequence[str]) -> Outcome:
 def misused(command: str, message: str) -> Outcome:
     """The command line cannot be understood."""
     fix = "edgeops --help" if command == "edgeops" else f"edgeops {command} --help"
-    found = Finding("usage", "error", "command line", message, fix=fix)
+    found = finding("usage", say("where.command-line"), what=message, fix=fix)
     return Outcome(command, ExitStatus.USAGE, findings=(found,))
 
 

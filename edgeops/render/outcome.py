@@ -6,17 +6,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from edgeops.catalogue import ENGLISH, Text, Tongue, joined, say
+from edgeops.catalogue import ENGLISH, Text, Tongue, joined, say, word
 from edgeops.errors import ExitStatus, Finding
 from edgeops.model import Charge
 from edgeops.render import costs, steps, words
 from edgeops.render.text import NO_INK, Ink, Style, clean, pad, width, wrap
-from edgeops.report import Kept, Outcome, Result, SiteReport, StepReport, TargetReport
+from edgeops.report import Kept, Outcome, Page, Result, SiteReport, StepReport, TargetReport
 
 SEVERITIES: Mapping[str, Style] = {"error": "bad", "warning": "warn", "note": "dim"}
 INDENT = " " * 4
 LABELS = 13  # columns of the names of facts
-PAGE = 80  # columns for which pages are written; only longer lines are wrapped
 MADE = frozenset({"done", "already"})
 
 
@@ -32,7 +31,7 @@ class Medium:
 
 def text(outcome: Outcome, to: Medium) -> str:
     """The whole answer, without a final line feed; blocks are separated by an empty line."""
-    blocks = [] if outcome.page is None else [_page(outcome.page.text, to)]
+    blocks = [] if outcome.page is None else [_page(outcome.page, to)]
     blocks += [] if outcome.result is None else _result(outcome, outcome.result, to)
     blocks += [_finding(finding, to) for finding in outcome.findings]
     head = to.ink("bold", to.tongue(say("answer.next")))
@@ -47,14 +46,11 @@ def plan(reports: Sequence[StepReport], charges: Sequence[Charge], region: str, 
     return "\n".join([*lines, "", *cost] if cost else lines)
 
 
-def _page(text: str, to: Medium) -> list[str]:
-    lines = to.tongue(text).split("\n")
-    widest = max(to.columns, PAGE)
-    return [part for line in lines for part in ([line] if width(line) <= widest else _wrapped(line, widest))]
-
-
-def _wrapped(line: str, columns: int) -> list[str]:
-    return wrap(line, columns, " " * (len(line) - len(line.lstrip())))
+def _page(page: Page, to: Medium) -> list[str]:
+    lines = to.tongue(page.text).split("\n")
+    if not page.prose:
+        return lines
+    return [part for line in lines for part in wrap(line, to.columns, " " * (len(line) - len(line.lstrip())))]
 
 
 def _result(outcome: Outcome, result: Result, to: Medium) -> list[list[str]]:
@@ -108,7 +104,8 @@ def _label(name: str) -> str:
 
 
 def _target(label: str, target: TargetReport, names: int, to: Medium) -> list[str]:
-    state = say("target.state", state=target.state, reason=target.reason) if target.reason else target.state
+    state = word("state", target.state)
+    state = say("target.state", state=state, reason=target.reason) if target.reason else state
     head = f"{_label(label)}{pad(f'{target.id}:{target.port}', names)}  "
     lines = wrap(to.tongue(state), to.columns, head, " " * 19)
     return lines + (wrap(to.tongue(target.advice), to.columns, " " * 19) if target.advice else [])
@@ -142,7 +139,11 @@ def _finding(finding: Finding, to: Medium) -> list[str]:
     severity = to.tongue(say(f"severity.{finding.severity}"))
     head = wrap(to.tongue(joined(": ", [severity, finding.where, finding.what])), to.columns, "", "  ")
     head[0] = to.ink(SEVERITIES[finding.severity], severity) + head[0].removeprefix(severity)
-    parts = (("answer.why", finding.why), ("answer.fix", finding.fix), ("answer.request-id", finding.request_id))
+    parts = (
+        ("answer.label-why", finding.why),
+        ("answer.label-fix", finding.fix),
+        ("answer.label-request-id", finding.request_id),
+    )
     for key, part in parts:
         head += wrap(to.tongue(part), to.columns, f"  {to.tongue(say(key))}: ") if part else []
     return head

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from edgeops.catalogue import Text, joined, known, say
+from edgeops.catalogue import Text, joined, known, say, word
 from edgeops.errors import Finding
 from edgeops.model import Phase, Step
 from edgeops.report import Place, StepStatus
@@ -53,12 +53,12 @@ def position(name: str) -> int:
 
 def kind(name: str) -> str:
     """The console's word for what a step changes: `load-balancer` -> `load balancer`."""
-    return say(f"kind.{name}") if known(f"kind.{name}") else name.replace("-", " ")
+    return word("kind", name) if known(f"kind.{name}") else name.replace("-", " ")
 
 
 def verb(name: str) -> str:
     """What a step does: `create`."""
-    return say(f"verb.{name}") if known(f"verb.{name}") else name
+    return word("verb", name)
 
 
 def mark(verb: str) -> str:

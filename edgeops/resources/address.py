@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 from edgeops import naming
 from edgeops.aws import Aws, tags
 from edgeops.batches import standings
+from edgeops.catalogue import Text, say
 from edgeops.claims import Standing
-from edgeops.errors import ApiError, Finding
+from edgeops.errors import ApiError, Finding, finding
 from edgeops.model import Address, Addresses, Charge, Instance, InstanceSeen, Network, Phase, Spec, Stack, Step
 from edgeops.run import Run, Wait
 
@@ -56,7 +57,7 @@ def steps(spec: Spec, found: Addresses | None, stack: Stack) -> list[Step]:
         for instance in spec.instances
         for step in _for_instance(instance, ours, stack.network, after.get(instance.label))
     ]
-    return [*wanted, *(_release(extra, "a spare: another one is kept", Phase.PRUNE) for extra in _spares(ours))]
+    return [*wanted, *(_release(extra, say("why.spare"), Phase.PRUNE) for extra in _spares(ours))]
 
 
 def ensure(run: Run, spec: Spec, stack: Stack) -> Addresses | None:
@@ -68,7 +69,7 @@ def removal(spec: Spec, found: Addresses | None) -> list[Step]:
     """Kept unless `--delete-address`: a released address never comes back (T4.9)."""
     if found is None or "address" not in spec.discard:
         return []
-    return [_release(address, "you asked for it with --delete-address", Phase.PRUNE) for address in found.items]
+    return [_release(address, say("why.delete-address"), Phase.PRUNE) for address in found.items]
 
 
 def _for_instance(
@@ -92,9 +93,9 @@ def _for_instance(
             verb="associate" if kept else "create",
             kind="elastic-ip",
             name=instance.label,
-            why=f"our Elastic IP {kept.ip} is not on the instance"
+            why=say("why.address-not-attached", ip=kept.ip)
             if kept
-            else f"{instance.label} asks for an Elastic IP and has none",
+            else say("why.address-missing", instance=instance.label),
             costs=() if kept else (Charge("public-ipv4"),),
             interrupts=_interrupts(seen),
             do=do,
@@ -120,12 +121,12 @@ def _one_of(run: Run, instance: Instance, made: str) -> str:
     def all_listed(seen: list[Address]) -> bool:
         return made in {address.allocation for address in seen}
 
-    listed = run.wait(Wait(ROLE, "the new Elastic IP is listed", 2, FRESH_SECONDS), look, all_listed, _not_yet)
+    listed = run.wait(Wait(ROLE, say("wait.address-listed"), 2, FRESH_SECONDS), look, all_listed, _not_yet)
     spares = _spares(listed)
     for spare in spares:
         _give_back(run, spare)
     if spares:
-        wait = Wait(ROLE, "a spare Elastic IP is no longer listed", 2, FRESH_SECONDS)
+        wait = Wait(ROLE, say("wait.address-gone"), 2, FRESH_SECONDS)
         run.wait(wait, look, lambda seen: not _spares(seen), _not_yet)
     return listed[0].allocation
 
@@ -137,14 +138,19 @@ def _not_yet(_seen: object) -> str:
 def _let_pass(run: Run, seconds: int) -> None:
     """Resolvers may send visitors to the old address for as long as the old record could be remembered."""
     end = run.clock.now() + seconds
-    wait = Wait(ROLE, "nobody remembers the old record any more (its TTL)", seconds, seconds + 60)
-    run.wait(wait, lambda: end - run.clock.now(), lambda left: left <= 0, lambda left: f"{left:.0f} s left")
+    wait = Wait(ROLE, say("wait.old-record-forgotten"), seconds, seconds + 60)
+    run.wait(
+        wait,
+        lambda: end - run.clock.now(),
+        lambda left: left <= 0,
+        lambda left: say("seen.seconds-left", seconds=round(left)),
+    )
 
 
-def _interrupts(seen: InstanceSeen | None) -> str | None:
+def _interrupts(seen: InstanceSeen | None) -> Text | None:
     if seen is None or seen.public_ip is None:
         return None
-    return f"the instance's present address {seen.public_ip} is lost: whoever uses it (ssh, CI) needs the new one"
+    return say("interrupts.address-lost", ip=seen.public_ip)
 
 
 def _attach(run: Run, allocation: str, stack: Stack, instance: Instance) -> None:
@@ -178,7 +184,7 @@ def _release(address: Address, why: str, phase: Phase) -> Step:
         name=f"{address.label} {address.ip}",
         why=why,
         irreversible=True,
-        interrupts="the instance gets another address" if address.association else None,
+        interrupts=say("interrupts.another-address") if address.association else None,
         do=lambda run, _stack: _give_back(run, address),
     )
 
@@ -232,15 +238,8 @@ def _former_and_present(standing: Standing, spec: Spec) -> list[tuple[Any, bool]
 
 
 def _still_pointed_at(one: Pointing) -> Finding:
-    return Finding(
-        id="address-in-use",
-        severity="error",
-        where=f"instances.{one.seen.label}.elastic_ip",
-        what=f"{one.host} leads to {one.seen.public_ip}, the automatic address of {one.seen.id}",
-        why="Taking an Elastic IP releases that address for good, and the name would lead nowhere.",
-        fix=f"If {one.host} is to move to the load balancer, add it as a site and --takeover {one.host}. "
-        "Otherwise leave out elastic_ip, or take the Elastic IP by hand and correct the record.",
-    )
+    where = f"instances.{one.seen.label}.elastic_ip"
+    return finding("address-in-use", where, host=one.host, ip=one.seen.public_ip, instance=one.seen.id)
 
 
 def _seen(entry: AddressTypeDef) -> Address:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from edgeops import naming
 from edgeops.advice import impaired
 from edgeops.aws import Aws, tags
-from edgeops.errors import ApiError, Finding, Refused
+from edgeops.catalogue import Text, say
+from edgeops.errors import ApiError, Finding, Refused, finding
 from edgeops.model import Balancer, Balancers, Charge, Edge, Phase, Spec, Stack, Step
 from edgeops.run import Run, Wait
 
@@ -66,8 +67,8 @@ def ensure(run: Run, spec: Spec, stack: Stack) -> Balancers | None:
         run.aws.elb.forget_balancers()
         return find(run.aws, spec, stack)
 
-    wait = Wait(ROLE, "the new load balancer is listed", 2, FRESH_SECONDS)
-    return run.wait(wait, look, lambda seen: bool(seen.items or seen.problems), lambda _: "not yet")
+    wait = Wait(ROLE, say("wait.balancer-listed"), 2, FRESH_SECONDS)
+    return run.wait(wait, look, lambda seen: bool(seen.items or seen.problems), lambda _: say("seen.not-yet"))
 
 
 def removal(spec: Spec, found: Balancers | None) -> list[Step]:
@@ -127,7 +128,7 @@ def _create(spec: Spec) -> Step:
         verb="create",
         kind="load-balancer",
         name=name,
-        why="one load balancer answers for all your sites",
+        why=say("why.balancer"),
         costs=(Charge("load-balancer"), Charge("public-ipv4", spec.edge.zones)),
         do=do,
     )
@@ -141,7 +142,7 @@ def _refuse_foreign(run: Run, spec: Spec) -> None:
 
 
 def _set_attributes(spec: Spec, ours: Balancer) -> Step:
-    why = "its settings were not finished" if ours.spec is None else "[edge] in the file has changed"
+    why = say("why.settings-unfinished") if ours.spec is None else say("why.edge-changed")
     return _change("attributes", ours, why, lambda run, _stack: _apply_attributes(run, ours.arn, spec))
 
 
@@ -165,7 +166,7 @@ def _set_zones(ours: Balancer) -> Step:
         run.aws.call.write(run.aws.elbv2.set_subnets, LoadBalancerArn=ours.arn, Subnets=list(stack.network.subnets))
         run.aws.elb.forget_balancers()
 
-    return _change("zones", ours, "it has to stand in other zones", do)
+    return _change("zones", ours, say("why.other-zones"), do)
 
 
 def _set_groups(ours: Balancer) -> Step:
@@ -179,10 +180,10 @@ def _set_groups(ours: Balancer) -> Step:
         )
         run.aws.elb.forget_balancers()
 
-    return _change("security-groups", ours, "our security group is not on it", do)
+    return _change("security-groups", ours, say("why.group-not-on-it"), do)
 
 
-def _change(what: str, ours: Balancer, why: str, do: Callable[[Run, Stack], None]) -> Step:
+def _change(what: str, ours: Balancer, why: Text, do: Callable[[Run, Stack], None]) -> Step:
     return Step(
         resource=ROLE,
         phase=Phase.BUILD,
@@ -209,8 +210,8 @@ def _delete(balancer: Balancer) -> Step:
         verb="delete",
         kind="load-balancer",
         name=balancer.name,
-        why="with its listeners and rules",
-        interrupts="your sites stop answering on https",
+        why=say("why.with-listeners"),
+        interrupts=say("interrupts.sites-stop"),
         do=do,
     )
 
@@ -241,34 +242,14 @@ def _applied(aws: Aws, spec: Spec, arn: str) -> str | None:
 
 def _foreign(aws: Aws, entry: LoadBalancerTypeDef) -> Finding:
     theirs = ", ".join(f"{key}={value}" for key, value in sorted(aws.elb.tags(entry["LoadBalancerArn"]).items()))
-    return Finding(
-        id="foreign-load-balancer",
-        severity="error",
-        where="balancer",
-        what=f"there is a load balancer {entry['LoadBalancerName']} that edgeops did not make",
-        why="It has the name that ours needs, but not our tags (or they were removed), so it is left alone. "
-        f"Its tags: {theirs or 'none'}.",
-        fix="Choose another [stack] name, or delete that load balancer if it is a leftover.",
-    )
+    name = entry["LoadBalancerName"]
+    return finding("foreign-load-balancer", "balancer", balancer=name, tags=theirs or say("tags.none"))
 
 
 def _failed(balancer: Balancer) -> Finding:
-    return Finding(
-        id="load-balancer-failed",
-        severity="error",
-        where="balancer",
-        what=f"AWS could not set up the load balancer {balancer.name}",
-        why=balancer.reason or "AWS gives no reason.",
-        fix="Take it away with `edgeops down`, then run `edgeops up` again.",
-    )
+    why = balancer.reason or say("load-balancer-failed.why-unknown")
+    return finding("load-balancer-failed", "balancer", why=why, balancer=balancer.name)
 
 
 def _is_protected(balancer: Balancer) -> Finding:
-    return Finding(
-        id="deletion-protection",
-        severity="error",
-        where="balancer",
-        what=f"the load balancer {balancer.name} has deletion protection",
-        why="Somebody switched it on so that it is not deleted by mistake. Nothing was changed.",
-        fix="Switch deletion protection off in the load balancer's attributes, then run `edgeops down` again.",
-    )
+    return finding("deletion-protection", "balancer", balancer=balancer.name)

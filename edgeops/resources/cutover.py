@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from edgeops.aws import Aws
 from edgeops.batches import wait_in_sync, write
+from edgeops.catalogue import joined, say
 from edgeops.claims import A_BALANCER_COSTS, Goal, goal_of
-from edgeops.errors import Finding, Unhealthy, WaitTimeout
+from edgeops.errors import Finding, Unhealthy, WaitTimeout, finding
 from edgeops.events import Warned
 from edgeops.model import Cutover, Foreign, Held, HostedZone, Phase, Spec, Stack, Step
 from edgeops.run import Run, Wait
@@ -91,7 +92,7 @@ def _answer(run: Run, host: str, through: str) -> Answer:
         last = run.visit(_named(host), through)
         return last
 
-    wait = Wait(NAME, f"an answer of https://{host}/ through the load balancer", FIRST_ANSWER, ANSWER_LIMIT)
+    wait = Wait(NAME, say("wait.answer", host=host), FIRST_ANSWER, ANSWER_LIMIT)
     try:
         return run.wait(wait, look, lambda seen: not passes(seen), lambda seen: turns_away(_named(host), seen))
     except WaitTimeout:
@@ -103,15 +104,7 @@ def _named(host: str) -> str:
 
 
 def _no_answer(host: str, why: str) -> Finding:
-    return Finding(
-        id="no-answer-by-name",
-        severity="error",
-        where=NAME,
-        what=f"{host} was not moved: asked by its name through the load balancer, {why}",
-        why="Its health check passes, but a visitor would not be served. The record still leads where it led before.",
-        fix="Correct what answers on this name (a redirect to https that ignores X-Forwarded-Proto loops behind a load "
-        "balancer; nginx may have no server of this name), then run `edgeops up` again.",
-    )
+    return finding("no-answer-by-name", NAME, host=host, reason=why)
 
 
 def _goal(spec: Spec, host: str, stack: Stack) -> Goal:
@@ -134,9 +127,8 @@ def _take_over(spec: Spec, zone: HostedZone, others: list[Foreign]) -> Step:
         verb="take-over",
         kind="records",
         name=", ".join(other.host for other in others),
-        why="they move to where the file says once your applications are healthy behind it; `edgeops down` puts back: "
-        + "; ".join(_in_words(other) for other in others),
-        interrupts="visitors come through the load balancer from then on",
+        why=say("why.take-over", records=joined("; ", [_in_words(other) for other in others])),
+        interrupts=say("interrupts.through-balancer"),
         do=do,
     )
 
@@ -155,7 +147,7 @@ def _follow(spec: Spec, host: str, label: str) -> Step:
         write(run, NAME, stack.zone.by_host[host], [Goal(host, address=_address(run, stack, label))])
         wait_in_sync(run, NAME, spec.limits.dns)
 
-    why = f"it leads to the Elastic IP of {label}, once that is there"
+    why = say("why.follows-address", label=label)
     return Step(resource=NAME, phase=Phase.PRUNE, verb="create", kind="records", name=host, why=why, do=do)
 
 
@@ -164,22 +156,19 @@ def _address(run: Run, stack: Stack, label: str) -> str:
     seen = stack.network.instance(label) if stack.network else None
     assert seen is not None
     filters: list[FilterTypeDef] = [{"Name": "instance-id", "Values": [seen.id]}]
-    wait = Wait(NAME, "EC2 shows the Elastic IP on the instance", 2, FRESH_SECONDS)
+    wait = Wait(NAME, say("wait.address-on-instance"), 2, FRESH_SECONDS)
     describe = run.aws.ec2.describe_addresses
-    found = run.wait(wait, lambda: run.aws.call.read(describe, Filters=filters)["Addresses"], bool, lambda _: "not yet")
+    found = run.wait(
+        wait, lambda: run.aws.call.read(describe, Filters=filters)["Addresses"], bool, lambda _: say("seen.not-yet")
+    )
     return found[0]["PublicIp"]
 
 
 def _in_words(other: Foreign) -> str:
-    return other.standing + (f" (your load balancer {other.leads_to})" if other.leads_to else "")
+    if not other.leads_to:
+        return other.standing
+    return say("record.through", record=other.standing, balancer=other.leads_to)
 
 
 def _not_needed(name: str, hosts: list[str]) -> Finding:
-    return Finding(
-        id="old-load-balancer",
-        severity="note",
-        where="cutover",
-        what=f"your load balancer {name} is no longer needed by {', '.join(hosts)}",
-        why=f"Their names lead to the new load balancer now. The old one goes on costing {A_BALANCER_COSTS}.",
-        fix=f"When nothing else uses {name}, delete it in the EC2 console; `edgeops down` can then not lead back.",
-    )
+    return finding("old-load-balancer", "cutover", "note", balancer=name, hosts=", ".join(hosts), cost=A_BALANCER_COSTS)

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 
 from edgeops.aws import Aws
-from edgeops.errors import Finding
+from edgeops.catalogue import Text, say
+from edgeops.errors import Finding, finding
 from edgeops.model import Delegation, HostedZone, Spec, Stack, Step
 from edgeops.naming import plain_name
 from edgeops.resolving import NotAsked, Outside
@@ -37,7 +38,7 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Delegation | None:
         caa = pool.map(lambda host: _caa(outside, host), uncertain)
         found = [*asked, *caa]
     answers = [each for each in found if isinstance(each, Finding)]
-    silent = [str(each) for each in found if isinstance(each, NotAsked)]
+    silent = [each.why for each in found if isinstance(each, NotAsked)]
     # Where the zone is not asked at all, what else is found or not found in it says nothing.
     lost = [each for each in answers if each.id in {"delegation-elsewhere", "not-delegated"}]
     return Delegation(problems=tuple(lost or [*answers, *([_not_asked(silent)] if silent else [])]))
@@ -132,61 +133,26 @@ def _list(names: Iterable[str]) -> str:
 
 
 def _elsewhere(zone: HostedZone, own: set[str], named: tuple[str, ...], left: list[str]) -> Finding:
-    first = f" First copy to the hosted zone what only those servers have: {'; '.join(left)}." if left else ""
-    return Finding(
-        id="delegation-elsewhere",
-        severity="error",
-        where=f"zone {zone.name}",
-        what=f"the world asks other name servers for {zone.name}: {_list(named)}",
-        why=f"Its hosted zone in Route53 has {_list(own)}. Until your registrar names these, no certificate is issued "
-        "and nobody finds the load balancer.",
-        fix=f"At the registrar of {zone.name}, replace the name servers by these, without a dot at the end: "
-        f"{_list(own)}.{first} The change takes from minutes to two days to be seen everywhere.",
-    )
+    facts = {"zone": zone.name, "own": _list(own)}
+    fix = say("delegation-elsewhere.fix-copy", records="; ".join(left), **facts) if left else None
+    return finding("delegation-elsewhere", _place(zone), fix=fix, named=_list(named), **facts)
 
 
 def _not_delegated(zone: HostedZone, own: set[str]) -> Finding:
-    return Finding(
-        id="not-delegated",
-        severity="error",
-        where=f"zone {zone.name}",
-        what=f"nobody in the world knows {zone.name}",
-        why="It is not registered, has expired, or the zone above it does not name its name servers. Until then no "
-        "certificate is issued and nobody finds the load balancer.",
-        fix=f"Register {zone.name}, or enter the name servers of its hosted zone at the registrar (for a subdomain: as "
-        f"an NS record in the zone above): {_list(own)}",
-    )
+    return finding("not-delegated", _place(zone), zone=zone.name, own=_list(own))
 
 
 def _partly(zone: HostedZone, own: set[str], named: tuple[str, ...]) -> Finding:
-    return Finding(
-        id="delegation-partly",
-        severity="warning",
-        where=f"zone {zone.name}",
-        what=f"the registrar's name servers for {zone.name} are not those of its hosted zone",
-        why=f"The registrar names {_list(named)}; the hosted zone has {_list(own)}. Some visitors get no answer, or an "
-        "old one.",
-        fix=f"At the registrar, enter exactly these, without a dot at the end: {_list(own)}",
-    )
+    return finding("delegation-partly", _place(zone), "warning", zone=zone.name, own=_list(own), named=_list(named))
 
 
 def _forbidden(host: str, name: str, records: tuple[str, ...]) -> Finding:
-    return Finding(
-        id="caa-forbids",
-        severity="error",
-        where=f'sites."{host}"',
-        what=f"a CAA record at {name} forbids Amazon to issue a certificate for {host}",
-        why=f"It names who may: {'; '.join(records)}. ACM would end the request as FAILED (CAA_ERROR).",
-        fix=f'Add this CAA record at {name}: 0 issue "amazon.com" (for *.{name}: 0 issuewild "amazon.com").',
-    )
+    return finding("caa-forbids", f'sites."{host}"', host=host, name=name, records="; ".join(records))
 
 
-def _not_asked(reasons: list[str]) -> Finding:
-    return Finding(
-        id="dns-not-asked",
-        severity="warning",
-        where="DNS",
-        what="whether the world asks your hosted zones could not be checked",
-        why=reasons[0],
-        fix="Nothing to do if the domain already works with Route53. EDGEOPS_DNS=1.1.1.1 asks another resolver.",
-    )
+def _not_asked(reasons: list[Text]) -> Finding:
+    return finding("dns-not-asked", "DNS", "warning", why=reasons[0])
+
+
+def _place(zone: HostedZone) -> str:
+    return f"zone {zone.name}"

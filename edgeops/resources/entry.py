@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from edgeops import naming
 from edgeops.aws import Aws, tags
-from edgeops.errors import Finding
+from edgeops.catalogue import Text, say
+from edgeops.errors import Finding, finding
 from edgeops.model import Entry, Listener, Phase, Spec, Stack, Step
 from edgeops.run import Run
 
@@ -49,9 +50,9 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Entry:
 def steps(spec: Spec, found: Entry | None, stack: Stack) -> list[Step]:
     listener = found.listener if found else None
     if listener is None:
-        return [_step("create", "it sends everybody to https", _create)]
+        return [_step("create", say("why.to-https"), _create)]
     if (listener.protocol, listener.action) != ("HTTP", WANTED):
-        return [_step("update", f"it should send everybody to https, and does: {listener.action}", _mend)]
+        return [_step("update", say("why.not-to-https", action=listener.action), _mend)]
     return []
 
 
@@ -64,7 +65,7 @@ def removal(spec: Spec, found: Entry | None) -> list[Step]:
     return []
 
 
-def _step(verb: str, why: str, do: Callable[[Run, Stack], None]) -> Step:
+def _step(verb: str, why: Text, do: Callable[[Run, Stack], None]) -> Step:
     return Step(resource=ROLE, phase=Phase.BUILD, verb=verb, kind="listener", name=":80", why=why, do=do)
 
 
@@ -108,11 +109,4 @@ def _action(listener: ListenerTypeDef) -> str:
 
 
 def _foreign(port: int) -> Finding:
-    return Finding(
-        id="foreign-listener",
-        severity="error",
-        where=ROLE,
-        what=f"our load balancer has a listener on :{port} that edgeops did not make",
-        why="It has not our tags (or they were removed), so it is left alone.",
-        fix=f"Delete the listener on :{port} in the EC2 console, then run this again.",
-    )
+    return finding("foreign-listener", ROLE, port=port)

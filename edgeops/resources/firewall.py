@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from edgeops import naming
 from edgeops.aws import Aws, tags
-from edgeops.errors import ApiError, Finding, Refused
+from edgeops.catalogue import say
+from edgeops.errors import ApiError, Finding, Refused, finding
 from edgeops.model import Firewall, FirewallRule, Network, Phase, Spec, Stack, Step
 from edgeops.run import Run, Wait
 
@@ -51,7 +52,7 @@ def steps(spec: Spec, found: Firewall | None, stack: Stack) -> list[Step]:
     return [
         *_own_group(spec, found, stack.network),
         *(_allow(group, ports) for group, ports in _missing(spec, found, stack.network)),
-        *(_revoke(rule, "no site uses this port any more") for rule in _unneeded(spec, found, stack.network)),
+        *(_revoke(rule, say("why.port-unused")) for rule in _unneeded(spec, found, stack.network)),
     ]
 
 
@@ -65,7 +66,7 @@ def removal(spec: Spec, found: Firewall | None) -> list[Step]:
     if found is None:
         return []
     elsewhere = (rule for rule in found.rules if rule.ours and rule.group != found.group)
-    revoked = [_revoke(rule, "the load balancer is gone") for rule in elsewhere]
+    revoked = [_revoke(rule, say("why.balancer-gone")) for rule in elsewhere]
     return revoked if found.group is None else [*revoked, _delete(found.group, spec)]
 
 
@@ -159,14 +160,14 @@ def _create(spec: Spec, vpc: str) -> Step:
         verb="create",
         kind="security-group",
         name=name,
-        why="the load balancer needs one that is open on 80 and 443",
+        why=say("why.group-open"),
         do=do,
     )
 
 
 def _made_before(run: Run, name: str, vpc: str) -> str:
     """Ours, made by an earlier run and perhaps not listed yet (T4.12). Raises Refused where it is somebody else's."""
-    wait = Wait(ROLE, "the security group made before is listed", 2, FRESH_SECONDS)
+    wait = Wait(ROLE, say("wait.group-listed"), 2, FRESH_SECONDS)
     run.wait(wait, lambda: _groups(run.aws, {"group-name": name, "vpc-id": vpc}), bool, lambda _: "not yet")
     if group := _our_group(run.aws):
         return group
@@ -174,14 +175,7 @@ def _made_before(run: Run, name: str, vpc: str) -> str:
 
 
 def _foreign(name: str) -> Finding:
-    return Finding(
-        id="foreign-security-group",
-        severity="error",
-        where=ROLE,
-        what=f"there is a security group {name} that edgeops did not make",
-        why="It has the name that ours needs, but not our tags, so it is left alone.",
-        fix="Choose another [stack] name, or delete that security group if it is a leftover.",
-    )
+    return finding("foreign-security-group", ROLE, group=name)
 
 
 def _open(group: str, ports: Sequence[int]) -> Step:
@@ -190,8 +184,8 @@ def _open(group: str, ports: Sequence[int]) -> Step:
         phase=Phase.BUILD,
         verb="allow",
         kind="firewall-rule",
-        name=f"the world on {', '.join(map(str, ports))}",
-        why="our security group has lost this rule",
+        name=say("name.world-on", ports=", ".join(map(str, ports))),
+        why=say("why.rule-lost"),
         do=lambda run, _stack: _authorize(run, group, [_from_world(port) for port in ports]),
     )
 
@@ -209,8 +203,8 @@ def _allow(group: tuple[str, str], ports: Sequence[int]) -> Step:
         phase=Phase.BUILD,
         verb="allow",
         kind="firewall-rule",
-        name=f"the load balancer on {', '.join(map(str, ports))} in your {group_name}",
-        why=f"your security group {group_name} must let the load balancer reach your application",
+        name=say("name.balancer-on", ports=", ".join(map(str, ports)), group=group_name),
+        why=say("why.let-in", group=group_name),
         do=do,
     )
 
@@ -229,7 +223,7 @@ def _revoke(rule: FirewallRule, why: str) -> Step:
         phase=Phase.PRUNE,
         verb="revoke",
         kind="firewall-rule",
-        name=f"our rule for {rule.port} in your {rule.group}",
+        name=say("name.our-rule", port=rule.port, group=rule.group),
         why=why,
         do=do,
     )
@@ -240,18 +234,18 @@ def _delete(group: str, spec: Spec) -> Step:
         def delete() -> str:
             """What is in the way; "" when the group is gone."""
             if holders := _interfaces(run.aws, group):
-                return f"{holders} of the load balancer's network interfaces are still there"
+                return say("seen.interfaces", count=holders)
             try:
                 run.aws.call.write(run.aws.ec2.delete_security_group, GroupId=group)
             except ApiError as error:
                 if error.code == "DependencyViolation":
                     users = ", ".join(_groups(run.aws, {"ip-permission.group-id": group}))
-                    return f"rules of your {users} name it" if users else "a group or an interface uses it"
+                    return say("seen.group-named", groups=users) if users else say("seen.group-used")
                 if error.code not in NOT_YET:
                     raise
             return ""
 
-        wait = Wait(ROLE, "nothing uses our security group any more", LINGER_SECONDS, spec.limits.deletion)
+        wait = Wait(ROLE, say("wait.our-group-unused"), LINGER_SECONDS, spec.limits.deletion)
         run.wait(wait, delete, lambda holder: not holder, lambda holder: holder)
 
     return Step(
@@ -259,8 +253,8 @@ def _delete(group: str, spec: Spec) -> Step:
         phase=Phase.PRUNE,
         verb="delete",
         kind="security-group",
-        name="ours around the load balancer",
-        why="the load balancer is gone",
+        name=say("name.our-group"),
+        why=say("why.balancer-gone"),
         do=do,
     )
 

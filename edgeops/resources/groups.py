@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from edgeops import naming
 from edgeops.aws import Aws, tags
-from edgeops.errors import ApiError, Finding, Refused
+from edgeops.catalogue import Text, say
+from edgeops.errors import ApiError, Finding, Refused, finding
 from edgeops.model import Group, Groups, HealthCheck, Network, Phase, Pool, Site, Spec, Stack, Step
 from edgeops.routing import group_name
 from edgeops.run import Run, Wait
@@ -50,7 +51,7 @@ def steps(spec: Spec, found: Groups | None, stack: Stack) -> list[Step]:
     changes = [step for name in wanted for step in _for_pool(*wanted[name], name, found.named(name), stack.network)]
     return [
         *changes,
-        *(_delete(group, "no site uses it any more") for group in found.items if group.name not in wanted),
+        *(_delete(group, say("why.group-unused")) for group in found.items if group.name not in wanted),
     ]
 
 
@@ -77,17 +78,17 @@ def _wait_listed(run: Run, spec: Spec, stack: Stack, made: set[str]) -> Groups:
         run.aws.elb.forget_groups()
         return find(run.aws, spec, stack)
 
-    wait = Wait(ROLE + "s", "the new target groups are listed", 2, FRESH_SECONDS)
+    wait = Wait(ROLE + "s", say("wait.groups-listed"), 2, FRESH_SECONDS)
     return run.wait(
         wait,
         look,
         lambda seen: bool(seen.problems) or made <= {group.name for group in seen.items},
-        lambda seen: f"{len(made - {group.name for group in seen.items})} not yet",
+        lambda seen: say("seen.some-not-yet", count=len(made - {group.name for group in seen.items})),
     )
 
 
 def removal(spec: Spec, found: Groups | None) -> list[Step]:
-    return [_delete(group, "the load balancer is gone") for group in found.items] if found else []
+    return [_delete(group, say("why.balancer-gone")) for group in found.items] if found else []
 
 
 def _is_ours(aws: Aws, spec: Spec, entry: TargetGroupTypeDef) -> bool:
@@ -141,14 +142,18 @@ def _create(site: Site, pool: Pool, name: str) -> Step:
         verb="create",
         kind="target-group",
         name=name,
-        why=f"{site.host} goes to {', '.join(map(str, pool.targets))}; {_in_words(site.health)}",
+        why=say("why.group", host=site.host, targets=_told(pool), check=_in_words(site.health)),
         do=do,
     )
 
 
-def _in_words(check: HealthCheck) -> str:
-    meaning = " (it answers)" if check == HealthCheck() else ""
-    return f"healthy when {check.path} answers {check.codes}{meaning}"
+def _told(pool: Pool) -> str:
+    return ", ".join(map(str, pool.targets))
+
+
+def _in_words(check: HealthCheck) -> Text:
+    key = "check.any-answer" if check == HealthCheck() else "check.healthy-when"
+    return say(key, path=check.path, codes=check.codes)
 
 
 def _update_check(site: Site, group: Group) -> Step:
@@ -165,7 +170,8 @@ def _update_check(site: Site, group: Group) -> Step:
             Matcher={"HttpCode": check.codes},
         )
 
-    why = f"{site.host}: {_in_words(site.health)}; it was {group.check.path} {group.check.codes}"
+    check, was = _in_words(site.health), group.check
+    why = say("why.check", host=site.host, check=check, path=was.path, codes=was.codes)
     return _change("update", "health-check", Phase.BUILD, group.name, why, do)
 
 
@@ -180,7 +186,7 @@ def _register(site: Site, pool: Pool, name: str) -> Step:
             run.aws.elbv2.register_targets, TargetGroupArn=group.arn, Targets=_descriptions(missing)
         )
 
-    why = f"{site.host} goes to {', '.join(map(str, pool.targets))}"
+    why = say("why.goes-to", host=site.host, targets=_told(pool))
     return _change("register", "targets", Phase.BUILD, name, why, do)
 
 
@@ -190,11 +196,11 @@ def _deregister(site: Site, group: Group, extra: list[tuple[str, int]]) -> Step:
         run.aws.call.write(run.aws.elbv2.modify_target_group_attributes, TargetGroupArn=group.arn, Attributes=drain)  # type: ignore[arg-type]
         run.aws.call.write(run.aws.elbv2.deregister_targets, TargetGroupArn=group.arn, Targets=_descriptions(extra))
 
-    why = f"{site.host} does not go there any more: {_listed(extra)}"
+    why = say("why.goes-not", host=site.host, targets=_listed(extra))
     return _change("deregister", "targets", Phase.PRUNE, group.name, why, do)
 
 
-def _change(verb: str, kind: str, phase: Phase, name: str, why: str, do: Callable[[Run, Stack], None]) -> Step:
+def _change(verb: str, kind: str, phase: Phase, name: str, why: Text, do: Callable[[Run, Stack], None]) -> Step:
     return Step(resource=ROLE + "s", phase=phase, verb=verb, kind=kind, name=name, why=why, do=do)
 
 
@@ -202,7 +208,7 @@ def _descriptions(targets: list[tuple[str, int]]) -> list[TargetDescriptionTypeD
     return [{"Id": id, "Port": port} for id, port in targets]
 
 
-def _delete(group: Group, why: str) -> Step:
+def _delete(group: Group, why: Text) -> Step:
     def do(run: Run, stack: Stack) -> None:
         if theirs := _theirs(run.aws, group):
             raise Refused(_used_elsewhere(group, theirs))
@@ -217,8 +223,8 @@ def _delete(group: Group, why: str) -> Step:
                     raise
             return True
 
-        wait = Wait(ROLE + "s", f"nothing uses the target group {group.name} any more", 10, IN_USE_SECONDS)
-        run.wait(wait, delete, bool, lambda _: "still in use by a listener or a rule")
+        wait = Wait(ROLE + "s", say("wait.group-unused", group=group.name), 10, IN_USE_SECONDS)
+        run.wait(wait, delete, bool, lambda _: say("seen.group-in-use"))
         run.aws.elb.forget_groups()
 
     return _change("delete", "target-group", Phase.PRUNE, group.name, why, do)
@@ -254,22 +260,8 @@ def _listed(targets: list[tuple[str, int]]) -> str:
 
 
 def _foreign(name: str) -> Finding:
-    return Finding(
-        id="foreign-target-group",
-        severity="error",
-        where="groups",
-        what=f"there is a target group {name} that edgeops did not make",
-        why="It has the name that ours needs, but not our tags (or they were removed), so it is left alone.",
-        fix="Choose another [stack] name, or delete that target group if it is a leftover.",
-    )
+    return finding("foreign-target-group", "groups", group=name)
 
 
 def _used_elsewhere(group: Group, balancers: list[str]) -> Finding:
-    return Finding(
-        id="target-group-used-elsewhere",
-        severity="error",
-        where="groups",
-        what=f"our target group {group.name} is used by a load balancer that is not ours: {', '.join(balancers)}",
-        why="Deleting it would take that load balancer's targets away, so it was left.",
-        fix="Give that load balancer a target group of its own, then run this again.",
-    )
+    return finding("target-group-used-elsewhere", "groups", group=group.name, balancers=", ".join(balancers))

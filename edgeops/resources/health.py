@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edgeops.advice import impaired
+from edgeops.advice import impaired, state_in_words
 from edgeops.aws import Aws
-from edgeops.errors import EdgeError, Finding, WaitTimeout
+from edgeops.catalogue import Text, joined, say
+from edgeops.errors import EdgeError, Finding, WaitTimeout, finding
 from edgeops.events import Warned
 from edgeops.model import Health, Network, Pool, Site, Spec, Stack, Step, TargetSeen
 from edgeops.routing import group_name, live_pools
@@ -59,7 +60,7 @@ def ensure(run: Run, spec: Spec, stack: Stack) -> Health | None:
     seen = _look(run.aws, spec, stack) if run.wrote.is_set() else find(run.aws, spec, stack)
     if _all_healthy(seen) or not (run.planned or _starting(seen)):
         return seen
-    wait = Wait(NAME, "your applications pass their health check", _usual(spec), spec.limits.health)
+    wait = Wait(NAME, say("wait.healthy"), _usual(spec), spec.limits.health)
     try:
         return run.wait(wait, lambda: _look(run.aws, spec, stack), _all_healthy, _in_words)
     except WaitTimeout:
@@ -82,9 +83,9 @@ def _wait_active(run: Run, spec: Spec, stack: Stack) -> None:
     def look() -> tuple[str, str]:
         run.aws.elb.forget_balancers()
         states = (lb["State"] for lb in run.aws.elb.balancers() if lb["LoadBalancerArn"] == ours.arn)
-        return next(((state["Code"], state.get("Reason", "")) for state in states), ("not visible yet", ""))
+        return next(((state["Code"], state.get("Reason", "")) for state in states), (say("seen.not-visible"), ""))
 
-    wait = Wait(NAME, "the load balancer is active", BALANCER_SECONDS, spec.limits.balancer)
+    wait = Wait(NAME, say("wait.balancer-active"), BALANCER_SECONDS, spec.limits.balancer)
     code, reason = run.wait(wait, look, lambda state: state[0] in {*USABLE, "failed"}, lambda state: state[0])
     if code == "failed":
         raise EdgeError(_failed(ours.name, reason))
@@ -110,22 +111,23 @@ def _usual(spec: Spec) -> float:
     return max((site.health.interval for site in spec.sites), default=10) + 5.0
 
 
-def _in_words(seen: Health) -> str:
+def _in_words(seen: Health) -> Text:
     waiting = [
-        f"{host} :{target.port} {target.state}" + (f" ({target.reason})" if target.reason else "")
+        _target_in_words(host, target)
         for host, targets in seen.live.items()
         for target in targets
         if target.state != "healthy"
     ]
-    return "; ".join(waiting)
+    return joined("; ", waiting)
+
+
+def _target_in_words(host: str, target: TargetSeen) -> Text:
+    state = state_in_words(target.state)
+    if not target.reason:
+        return say("seen.target", host=host, port=target.port, state=state)
+    return say("seen.target-reason", host=host, port=target.port, state=state, reason=target.reason)
 
 
 def _failed(name: str, reason: str) -> Finding:
-    return Finding(
-        id="load-balancer-failed",
-        severity="error",
-        where=NAME,
-        what=f"AWS could not set up the load balancer {name}",
-        why=reason or "AWS gives no reason.",
-        fix="Take it away with `edgeops down`, then run `edgeops up` again.",
-    )
+    why = reason or say("load-balancer-failed.why-unknown")
+    return finding("load-balancer-failed", NAME, why=why, balancer=name)

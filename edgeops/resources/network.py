@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from edgeops import naming
 from edgeops.aws import Aws
-from edgeops.errors import ApiError, Finding
+from edgeops.catalogue import joined, say
+from edgeops.errors import ApiError, Finding, finding
 from edgeops.model import Instance, InstanceSeen, Network, Spec, Stack, Step
 from edgeops.run import Run
 
@@ -161,13 +162,11 @@ def _public(subnets: list[SubnetTypeDef], tables: list[RouteTableTypeDef]) -> li
 def _missing(spec: Spec, instances: Iterable[InstanceSeen]) -> list[Finding]:
     there = {seen.label for seen in instances}
     return [
-        Finding(
-            id="instance-missing",
-            severity="error",
-            where=f"instances.{instance.label}",
-            what=f"there is no instance {instance.id or _tags_in_words(instance)} in {spec.region}",
-            why="It may be in another region or account, be deleted, or be mistyped.",
-            fix="Look for it in the EC2 console (region at the top right) and correct edgeops.toml.",
+        finding(
+            "instance-missing",
+            f"instances.{instance.label}",
+            instance=instance.id or _tags_in_words(instance),
+            region=spec.region,
         )
         for instance in spec.instances
         if instance.label not in there
@@ -175,19 +174,17 @@ def _missing(spec: Spec, instances: Iterable[InstanceSeen]) -> list[Finding]:
 
 
 def _tags_in_words(instance: Instance) -> str:
-    return "with the tag " + ", ".join(f"{key} = {value}" for key, value in instance.tag)
+    return say("network.with-tags", tags=", ".join(f"{key} = {value}" for key, value in instance.tag))
 
 
 def _several(spec: Spec, instances: Iterable[InstanceSeen]) -> list[Finding]:
     found = {one.label: [seen.id for seen in instances if seen.label == one.label] for one in spec.instances}
     return [
-        Finding(
-            id="several-instances",
-            severity="error",
-            where=f"instances.{instance.label}",
-            what=f"several instances {_tags_in_words(instance)}: {', '.join(found[instance.label])}",
-            why="edgeops does not choose one for you.",
-            fix='Write id = "i-..." instead, or many = true if all of them are to get requests.',
+        finding(
+            "several-instances",
+            f"instances.{instance.label}",
+            instance=_tags_in_words(instance),
+            ids=", ".join(found[instance.label]),
         )
         for instance in spec.instances
         if len(found[instance.label]) > 1 and not instance.many
@@ -200,17 +197,12 @@ def _not_running(spec: Spec, instances: Iterable[InstanceSeen]) -> list[Finding]
 
 def _not_usable(spec: Spec, seen: InstanceSeen) -> Finding:
     gone = seen.state in {"terminated", "shutting-down"}
-    return Finding(
-        id="instance-terminated" if gone else "instance-stopped",
-        severity="error",
-        where=f"instances.{seen.label}",
-        what=f"your instance {seen.id} is {seen.state}",
-        why="It was deleted and does not come back."
-        if gone
-        else "A load balancer costs money and a stopped instance cannot answer behind it.",
-        fix="Put the id of the instance that runs your application into edgeops.toml."
-        if gone
-        else f"Start it first: aws ec2 start-instances --region {spec.region} --instance-ids {seen.id}",
+    return finding(
+        "instance-terminated" if gone else "instance-stopped",
+        f"instances.{seen.label}",
+        instance=seen.id,
+        state=seen.state,
+        region=spec.region,
     )
 
 
@@ -218,42 +210,19 @@ def _scattered(instances: Iterable[InstanceSeen]) -> list[Finding]:
     vpcs = {seen.vpc: seen.label for seen in instances if seen.vpc}
     if len(vpcs) < 2:
         return []
-    return [
-        Finding(
-            id="instances-in-several-vpcs",
-            severity="error",
-            where="instances",
-            what="your instances are in different VPCs: "
-            + ", ".join(f"{label} in {vpc}" for vpc, label in vpcs.items()),
-            why="One load balancer can only reach instances of one VPC.",
-            fix="Use one edgeops.toml, with a [stack] name of its own, for each VPC.",
-        )
-    ]
+    places = joined(", ", [say("network.in-vpc", instance=label, vpc=vpc) for vpc, label in vpcs.items()])
+    return [finding("instances-in-several-vpcs", "instances", places=places)]
 
 
 def _cut_off(spec: Spec, instances: Iterable[InstanceSeen], zones: Collection[str]) -> list[Finding]:
     """Targets whose zone the load balancer cannot be enabled for: they would stay Target.NotInUse (T3.27)."""
     targets = {target.instance for site in spec.sites for pool in site.groups for target in pool.targets}
     return [
-        Finding(
-            id="zone-without-public-subnet",
-            severity="error",
-            where=f"instances.{seen.label}",
-            what=f"your instance {seen.id} is in {seen.zone}, where the VPC {seen.vpc} has no public subnet",
-            why="A load balancer reaches targets only in zones in which it has a public subnet of its own.",
-            fix=f"Add a subnet in {seen.zone} to the VPC and give it the public route table, then run this again.",
-        )
+        finding("zone-without-public-subnet", f"instances.{seen.label}", instance=seen.id, zone=seen.zone, vpc=seen.vpc)
         for seen in instances
         if seen.label in targets and seen.vpc and seen.zone not in zones
     ]
 
 
 def _too_few(vpc: str, count: int) -> Finding:
-    return Finding(
-        id="too-few-public-subnets",
-        severity="error",
-        where="network",
-        what=f"the VPC {vpc} has public subnets in {count} zone{'' if count == 1 else 's'}; a load balancer needs two",
-        why="A subnet is public when its route table leads to an internet gateway; it also needs 8 free addresses.",
-        fix="Add a subnet in a second zone to the VPC and give it the public route table, then run this again.",
-    )
+    return finding("too-few-public-subnets", "network", vpc=vpc, count=count)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from edgeops import naming
 from edgeops.aws import Aws
 from edgeops.batches import by_name, leads_to_ours, send, standings, wait_in_sync, write
+from edgeops.catalogue import Text, say
 from edgeops.claims import (
     Goal,
     Standing,
@@ -22,14 +23,14 @@ from edgeops.claims import (
     foreign,
     goal_of,
     held_by,
+    in_words,
     leads_home,
     not_restored,
     release,
     targets_of,
-    value_of,
     would_strand,
 )
-from edgeops.errors import ApiError, Finding, Refused
+from edgeops.errors import ApiError, Finding, Refused, finding
 from edgeops.events import Warned
 from edgeops.model import Foreign, Held, HostedZone, Phase, Records, Spec, Stack, Step
 from edgeops.naming import Marker, plain_name
@@ -87,11 +88,11 @@ def steps(spec: Spec, found: Records | None, stack: Stack) -> list[Step]:
         free = [host for host in goals if host not in taken]
         fresh = tuple(host for host in free if not (held := found.of(host)) or held.target is None)
         moved = tuple(host for host in free if host not in fresh and _elsewhere(found.of(host), goals[host]))
-        changes += [_write(spec, "create", zone, fresh, "they lead your names to where they belong")] if fresh else []
+        changes += [_write(spec, "create", zone, fresh, say("why.lead-home"))] if fresh else []
         changes += [_move(spec, zone, moved, found, goals)] if moved else []
     names = {*spec.hosts, *spec.hostnames}
     dropped = [item for item in found.items if item.host not in names]
-    return [*changes, *_deletions(spec, dropped, "the file does not have these names any more")]
+    return [*changes, *_deletions(spec, dropped, say("why.names-not-in-file"))]
 
 
 def ensure(run: Run, spec: Spec, stack: Stack) -> Records | None:
@@ -103,7 +104,7 @@ def ensure(run: Run, spec: Spec, stack: Stack) -> Records | None:
 
 
 def removal(spec: Spec, found: Records | None) -> list[Step]:
-    return _deletions(spec, found.items if found else (), "nobody may be sent to a load balancer that goes away")
+    return _deletions(spec, found.items if found else (), say("why.nobody-sent"))
 
 
 def _zones(spec: Spec, stack: Stack) -> Sequence[HostedZone]:
@@ -154,13 +155,11 @@ def _homeless(spec: Spec, stack: Stack) -> list[Finding]:
         if stack.network and not instance.elastic_ip and not address_of(instance.label, stack)
     ]
     return [
-        Finding(
-            id="hostname-without-elastic-ip",
-            severity="error",
-            where=f"instances.{instance.label}.hostname",
-            what=f"{host} is to lead to {instance.label}, which has no Elastic IP",
-            why="An automatic address changes when the instance is stopped; the name would then lead to a stranger.",
-            fix=f"Set elastic_ip = true for [instances.{instance.label}], or leave out hostname.",
+        finding(
+            "hostname-without-elastic-ip",
+            f"instances.{instance.label}.hostname",
+            host=host,
+            instance=instance.label,
         )
         for host, instance in without
     ]
@@ -174,13 +173,13 @@ def _move(spec: Spec, zone: HostedZone, hosts: tuple[str, ...], found: Records, 
     """Only the marker is missing: that is a repair, and nobody notices."""
     away = [host for host in hosts if (held := found.of(host)) and held.target != (goals[host].target or None)]
     if not away:
-        return _write(spec, "update", zone, hosts, "they have lost their marker")
-    why = "they lead elsewhere, or have lost their marker"
-    return _write(spec, "update", zone, hosts, why, interrupts=f"{', '.join(away)} leads somewhere else now")
+        return _write(spec, "update", zone, hosts, say("why.marker-lost"))
+    notice = say("interrupts.leads-elsewhere", hosts=", ".join(away))
+    return _write(spec, "update", zone, hosts, say("why.lead-elsewhere"), interrupts=notice)
 
 
 def _write(
-    spec: Spec, verb: str, zone: HostedZone, hosts: tuple[str, ...], why: str, interrupts: str | None = None
+    spec: Spec, verb: str, zone: HostedZone, hosts: tuple[str, ...], why: Text, interrupts: Text | None = None
 ) -> Step:
     def do(run: Run, stack: Stack) -> None:
         goals = [goal for host in hosts if (goal := goal_of(spec, host, stack)) and goal.target]
@@ -222,8 +221,8 @@ def _delete(spec: Spec, zone: HostedZone, items: tuple[Held, ...], why: str) -> 
         verb="delete",
         kind="records",
         name=", ".join(item.host for item in items),
-        why=why + (f"; what stood there before is put back: {', '.join(restores)}" if restores else ""),
-        interrupts="these names lead nowhere any more" if len(restores) < len(items) else "these names lead back",
+        why=say("why.put-back", why=why, hosts=", ".join(restores)) if restores else why,
+        interrupts=say("interrupts.lead-nowhere") if len(restores) < len(items) else say("interrupts.lead-back"),
         do=do,
     )
 
@@ -252,8 +251,7 @@ def _releases(run: Run, leaving: Sequence[Standing], names: Collection[str]) -> 
         lost = [record for record in taken[one.host] if record not in back]
         changes += release(one, back)
         if lost or (one.marker and one.marker.old and not taken[one.host]):
-            words = ", ".join(f"{record['Type']} {value_of(record)}" for record in lost)
-            run.emit(Warned(not_restored(one.host, words or "something that our marker does not tell any more")))
+            run.emit(Warned(not_restored(one.host, in_words(lost) or say("record.untold"))))
     return changes
 
 

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from edgeops.aws import Aws
-from edgeops.errors import ApiError, EdgeError, Finding, Refused
+from edgeops.catalogue import Text, say
+from edgeops.errors import ApiError, EdgeError, Finding, Refused, finding
 from edgeops.model import Certificate, HostedZone, Phase, Spec, Stack, Step, Validation, ValidationRecord
 from edgeops.naming import plain_name
 from edgeops.run import Run, Wait
@@ -115,7 +116,7 @@ def _create(zone: HostedZone, hosts: tuple[str, ...]) -> Step:
         verb="create",
         kind="validation-records",
         name=", ".join(sorted(hosts)),
-        why="they prove to ACM that the names are yours; they stay, since renewal needs them",
+        why=say("why.prove"),
         do=do,
     )
 
@@ -147,14 +148,7 @@ def _to_create(record: ValidationRecord) -> ChangeTypeDef:
 
 def _wait_issued(run: Run, arn: str, limit: float) -> None:
     """Waits for the certificate's own status: a name's SUCCESS does not mean ISSUED (T1.20)."""
-    wait = Wait(
-        NAME,
-        "ACM issues the certificate",
-        USUAL_SECONDS,
-        limit,
-        fix="Check that your registrar lists the name servers of your hosted zone, then run `edgeops up` again: "
-        "the request stays open for 72 hours and is carried on.",
-    )
+    wait = Wait(NAME, say("wait.certificate-issued"), USUAL_SECONDS, limit)
     detail = run.wait(wait, lambda: run.aws.certs.describe(arn), _decided, _progress)
     assert detail is not None
     if detail["Status"] != "ISSUED":
@@ -165,37 +159,26 @@ def _decided(detail: CertificateDetailTypeDef | None) -> bool:
     return detail is not None and detail["Status"] != "PENDING_VALIDATION"
 
 
-def _progress(detail: CertificateDetailTypeDef | None) -> str:
+def _progress(detail: CertificateDetailTypeDef | None) -> Text:
     if detail is None:
-        return "not visible yet"
+        return say("seen.not-visible")
     options = detail.get("DomainValidationOptions", [])
     waiting = [option["DomainName"] for option in options if option.get("ValidationStatus") != "SUCCESS"]
-    return f"pending validation, not yet proven: {', '.join(waiting)}" if waiting else "all names proven, being issued"
+    return say("seen.not-proven", names=", ".join(waiting)) if waiting else say("seen.proven")
 
 
 def _refused(detail: CertificateDetailTypeDef) -> Finding:
     reason = detail.get("FailureReason", "")
     caa = reason == "CAA_ERROR"
-    return Finding(
-        id="certificate-failed",
-        severity="error",
-        where=NAME,
-        what=f"ACM did not issue the certificate of {detail['DomainName']}: {detail['Status']} {reason}".rstrip(),
-        why="A CAA record of the domain, or of the name it is a CNAME to, does not allow Amazon to issue."
-        if caa
-        else "ACM decides this after looking at the domain; its reason is in the certificate's details.",
-        fix='Add a CAA record 0 issue "amazon.com" (and issuewild for wildcards), then run `edgeops up` again.'
-        if caa
-        else "Correct what the reason names, then run `edgeops up` again: the certificate is requested once more.",
+    return finding(
+        "certificate-failed",
+        NAME,
+        why=say("certificate-failed.why-caa") if caa else say("certificate-failed.why-other"),
+        fix=say("certificate-failed.fix-caa") if caa else say("certificate-failed.fix-other"),
+        names=detail["DomainName"],
+        status=f"{detail['Status']} {reason}".rstrip(),
     )
 
 
 def _different(record: ValidationRecord, value: str) -> Finding:
-    return Finding(
-        id="validation-record-differs",
-        severity="error",
-        where=NAME,
-        what=f"the record {record.name} exists with another value: {value}",
-        why=f"ACM wants {record.value} there. edgeops did not write what is there, and does not change it.",
-        fix="Find out who uses that record; delete it in Route53 if nobody does, then run `edgeops up` again.",
-    )
+    return finding("validation-record-differs", NAME, record=record.name, value=value, wanted=record.value)

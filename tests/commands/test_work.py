@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from edgeops.commands.work import Ledger, Scene, charges, look, refused, start
-from edgeops.errors import ExitStatus, Finding
+from edgeops.commands.work import Ledger, Scene, charges, look, start
+from edgeops.errors import Finding
 from edgeops.events import Connected, Event, Started, StepDone, StepStarted
 from edgeops.model import (
     Address,
@@ -150,12 +150,3 @@ def test_a_run_has_the_planned_steps_and_the_commands_time(
     assert run.deadline == deadline
     assert run.stop is context.stop
     assert not run.wrote.is_set()
-
-
-def test_a_refusal_says_what_why_and_what_next() -> None:
-    """Exit code 6, one error."""
-    status, (found,) = refused("needs-yes", "nothing was changed", "Nobody to ask.", "Use --yes.")
-
-    assert status is ExitStatus.REFUSED
-    assert (found.id, found.severity) == ("needs-yes", "error")
-    assert (found.what, found.why, found.fix) == ("nothing was changed", "Nobody to ask.", "Use --yes.")

@@ -16,6 +16,7 @@ Done when ACM has filled in the validation record of every name: they come one b
 from __future__ import annotations
 
 from edgeops.aws import Aws
+from edgeops.catalogue import say
 from edgeops.errors import EdgeError
 from edgeops.model import Certificate, Certificates, Phase, Spec, Stack, Step
 from edgeops.packing import packs
@@ -60,7 +61,7 @@ def steps(spec: Spec, found: Certificates | None, stack: Stack) -> list[Step]:
         request(spec, names, retry=not lost.isdisjoint(names)) for names in packs(spec, stack.zone, found.by_host)
     ]
     unneeded = [cert for cert in found.items if cert.arn not in found.needed]
-    return [*requests, *(delete(cert, spec, "no name needs it any more") for cert in unneeded)]
+    return [*requests, *(delete(cert, spec, say("why.no-name-needs-it")) for cert in unneeded)]
 
 
 def ensure(run: Run, spec: Spec, stack: Stack) -> Certificates | None:
@@ -68,12 +69,12 @@ def ensure(run: Run, spec: Spec, stack: Stack) -> Certificates | None:
     performed = run.perform_all([s for s in steps(spec, stack.certificate, stack) if s.phase is Phase.BUILD], stack)
     found = find(run.aws, spec, stack) if performed else stack.certificate
     if found is not None and _without_record(found):
-        wait = Wait(ROLE, "ACM names the validation record of every name", 5, RECORD_LIMIT)
+        wait = Wait(ROLE, say("wait.validation-named"), 5, RECORD_LIMIT)
         found = run.wait(
             wait,
             lambda: find(run.aws, spec, stack),
             lambda seen: not _without_record(seen),
-            lambda seen: "not yet named: " + ", ".join(_without_record(seen)),
+            lambda seen: say("seen.not-named", names=", ".join(_without_record(seen))),
         )
     if found is not None and (lost := dead(found.items, spec, found.by_host)):
         raise EdgeError(*(died(cert) for cert in [cert for cert in lost if cert.retried] or lost))
@@ -84,7 +85,7 @@ def removal(spec: Spec, found: Certificates | None) -> list[Step]:
     """Kept unless `--delete-certificate`: it is free, and new ones are limited for a year (T1.12)."""
     if found is None or "certificate" not in spec.discard:
         return []
-    return [delete(cert, spec, "you asked for it with --delete-certificate") for cert in found.items]
+    return [delete(cert, spec, say("why.delete-certificate")) for cert in found.items]
 
 
 def _without_record(found: Certificates) -> list[str]:

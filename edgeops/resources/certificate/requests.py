@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from edgeops import naming
 from edgeops.aws import Aws
-from edgeops.errors import EdgeError, Finding, Refused, WaitTimeout
+from edgeops.catalogue import Text, say
+from edgeops.errors import EdgeError, Finding, Refused, WaitTimeout, finding
 from edgeops.model import Certificate, Certificates, Phase, Spec, Stack, Step
 from edgeops.resources.certificate.seeing import ROLE, key_type
 from edgeops.run import Run, Wait
@@ -33,16 +34,16 @@ def request(spec: Spec, names: tuple[str, ...], retry: bool) -> Step:
         verb="request",
         kind="certificate",
         name=", ".join(sorted(names)),
-        why="the earlier request died; once more" if retry else "no certificate of ours covers these names",
+        why=say("why.certificate-again") if retry else say("why.certificate"),
         do=do,
     )
 
 
 def _alive(run: Run, spec: Spec, names: tuple[str, ...], arn: str) -> bool:
     """False for the dead ARN of a deleted certificate, which ACM may hand out for an hour (T0.4, T1.6)."""
-    wait = Wait(ROLE, "ACM shows the new certificate", 3, FRESH_SECONDS)
+    wait = Wait(ROLE, say("wait.certificate-shown"), 3, FRESH_SECONDS)
     try:
-        detail = run.wait(wait, lambda: run.aws.certs.describe(arn), bool, lambda _: "not there yet")
+        detail = run.wait(wait, lambda: run.aws.certs.describe(arn), bool, lambda _: say("seen.not-there"))
     except WaitTimeout:
         if run.deadline is not None and run.clock.now() >= run.deadline:
             raise  # it was not given the time to appear; another request would be a second certificate
@@ -53,7 +54,7 @@ def _alive(run: Run, spec: Spec, names: tuple[str, ...], arn: str) -> bool:
     return same_names and usable and key_type(detail.get("KeyAlgorithm", "")) == spec.key_type
 
 
-def delete(cert: Certificate, spec: Spec, why: str) -> Step:
+def delete(cert: Certificate, spec: Spec, why: Text) -> Step:
     def do(run: Run, stack: Stack) -> None:
         def delete() -> str:
             if run.aws.certs.delete(cert.arn):
@@ -61,10 +62,10 @@ def delete(cert: Certificate, spec: Spec, why: str) -> Step:
             users = _users(run.aws, cert)
             if theirs := _theirs(spec, users):
                 raise Refused(_used_elsewhere(cert, theirs))
-            return ", ".join(users) or "something that ACM does not name"
+            return ", ".join(users) or say("seen.something")
 
-        wait = Wait(ROLE, f"nothing uses the certificate of {cert.title} any more", 30, spec.limits.deletion)
-        run.wait(wait, delete, lambda users: not users, lambda users: f"in use by {users}")
+        wait = Wait(ROLE, say("wait.certificate-unused", names=cert.title), 30, spec.limits.deletion)
+        run.wait(wait, delete, lambda users: not users, lambda users: say("seen.in-use", users=users))
 
     return Step(
         resource=ROLE,
@@ -94,22 +95,8 @@ def _theirs(spec: Spec, users: list[str]) -> list[str]:
 
 
 def _only_dead_ones(names: tuple[str, ...]) -> Finding:
-    return Finding(
-        id="certificate-deleted-too-often",
-        severity="error",
-        where="certificate",
-        what=f"ACM hands out only certificates of {', '.join(sorted(names))} that were deleted",
-        why=f"They were requested and deleted {GENERATIONS} times within an hour, and ACM remembers for an hour.",
-        fix="Run `edgeops up` again in an hour; without --delete-certificate `edgeops down` keeps them for that.",
-    )
+    return finding("certificate-deleted-too-often", "certificate", names=", ".join(sorted(names)), count=GENERATIONS)
 
 
 def _used_elsewhere(cert: Certificate, users: list[str]) -> Finding:
-    return Finding(
-        id="certificate-used-elsewhere",
-        severity="error",
-        where="certificate",
-        what=f"the certificate of {cert.title} is also used by {', '.join(users)}",
-        why="That is not ours, so the certificate was left.",
-        fix="Give that resource another certificate first, or run `edgeops down` without --delete-certificate.",
-    )
+    return finding("certificate-used-elsewhere", "certificate", names=cert.title, users=", ".join(users))

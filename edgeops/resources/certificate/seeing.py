@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from edgeops import naming
 from edgeops.aws import Aws
-from edgeops.errors import Finding
+from edgeops.catalogue import say
+from edgeops.errors import Finding, finding
 from edgeops.model import Certificate, HostedZone, Spec, Stack, ValidationRecord
 
 if TYPE_CHECKING:
@@ -188,55 +189,32 @@ def key_type(name: str) -> str:
 
 def died(cert: Certificate) -> Finding:
     """What ACM says of a certificate it will not issue."""
-    again, reason = not no_more_tries(cert), f"ACM's reason: {cert.reason or 'none given'}."
-    twice = "It was requested twice." if cert.retried else "Requesting it again does not help."
-    return Finding(
-        id="certificate-failed",
-        severity="error",
-        where="certificate",
-        what=f"ACM refuses a certificate for {cert.title}: {cert.status}",
-        why=reason if again else f"{reason} {twice}",
-        fix="CAA_ERROR: add a CAA record that allows amazon.com. Otherwise ask AWS support. "
-        + (
-            "Then run `edgeops up` again: it is requested once more."
-            if again
-            else "Then delete this certificate in the Certificate Manager console and run `edgeops up` again."
-        ),
+    reason = cert.reason or say("certificate.no-reason")
+    why, fix = None, None
+    if no_more_tries(cert):
+        key = "certificate-failed.why-twice" if cert.retried else "certificate-failed.why-hopeless"
+        why, fix = say(key, reason=reason), say("certificate-failed.fix-delete")
+    return finding(
+        "certificate-failed", "certificate", why=why, fix=fix, names=cert.title, status=cert.status, reason=reason
     )
 
 
 def _not_issued(spec: Spec, theirs: Certificate | None) -> Finding:
-    seen = f"is {theirs.status}" if theirs else f"does not exist in {spec.region}"
-    return Finding(
-        id="certificate-not-issued",
-        severity="error",
-        where="certificate.arn",
-        what=f"your certificate {spec.certificate} {seen}",
-        why="A load balancer takes only certificates that are ISSUED, of its own region.",
-        fix="Put the ARN of an issued certificate into edgeops.toml, or leave out arn: edgeops requests one (free).",
+    missing = say("certificate-not-issued.what-missing", certificate=spec.certificate, region=spec.region)
+    return finding(
+        "certificate-not-issued",
+        "certificate.arn",
+        what=None if theirs else missing,
+        certificate=spec.certificate,
+        status=theirs.status if theirs else "",
     )
 
 
 def _does_not_cover(theirs: Certificate, hosts: Iterable[str]) -> Finding:
-    return Finding(
-        id="certificate-does-not-cover",
-        severity="error",
-        where="certificate.arn",
-        what=f"your certificate does not cover {', '.join(hosts)}",
-        why=f"It is for {theirs.title}; a name with * stands for one label. Browsers would warn your visitors.",
-        fix="Use a certificate with all the names of the file, or leave out arn: edgeops requests one (free).",
-    )
+    return finding("certificate-does-not-cover", "certificate.arn", hosts=", ".join(hosts), names=theirs.title)
 
 
 def _foreign(spec: Spec, entry: CertificateSummaryTypeDef) -> Finding:
-    arn = entry["CertificateArn"]
     wanted = " ".join(f"Key={key},Value={value}" for key, value in naming.tags(spec.name, ROLE).items())
-    return Finding(
-        id="foreign-certificate",
-        severity="error",
-        where=ROLE,
-        what=f"the certificate on our :443 listener for {', '.join(sorted(_names(entry)))} was not made by edgeops",
-        why="It has not our tags (or they were removed), so it is left alone.",
-        fix=f'If it is yours and is to serve, write arn = "{arn}" under [certificate]. If edgeops made it, give it its '
-        f"tags again: aws acm add-tags-to-certificate --certificate-arn {arn} --tags {wanted}",
-    )
+    names = ", ".join(sorted(_names(entry)))
+    return finding("foreign-certificate", ROLE, names=names, arn=entry["CertificateArn"], tags=wanted)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from edgeops import naming
 from edgeops.aws import Aws
-from edgeops.errors import Finding
+from edgeops.catalogue import Text, say
+from edgeops.errors import Finding, finding
 from edgeops.limits import DEFAULTS, exceeded, needed
 from edgeops.model import Balancers, Https, Phase, Rule, Spec, Stack, Step
 from edgeops.resources.https.actions import RULE_ROLE, seen_rule
@@ -61,12 +62,12 @@ def used_by_others(aws: Aws, spec: Spec, found: Balancers) -> list[Finding]:
     listeners = [listener for balancer in found.items for listener in aws.elb.listeners(balancer.arn)]
     roles = {PORT: ROLE, 80: "entry"}
     return [
-        finding
+        each
         for listener in listeners
-        for finding in (
+        for each in (
             _rules_of_others(aws, spec, listener)
             if naming.owned(aws.elb.tags(listener["ListenerArn"]), spec.name, roles.get(listener["Port"], ""))
-            else [_would_go(f"the listener on :{listener['Port']}", "foreign-listener")]
+            else [_would_go(say("would-go.listener", port=listener["Port"]), "foreign-listener")]
         )
     ]
 
@@ -74,21 +75,14 @@ def used_by_others(aws: Aws, spec: Spec, found: Balancers) -> list[Finding]:
 def _rules_of_others(aws: Aws, spec: Spec, listener: ListenerTypeDef) -> list[Finding]:
     rules = [rule for rule in aws.elb.rules(listener["ListenerArn"]) if not rule["IsDefault"]]
     return [
-        _would_go(f"rule {rule['Priority']} of the :{listener['Port']} listener", "foreign-rule")
+        _would_go(say("would-go.rule", priority=rule["Priority"], port=listener["Port"]), "foreign-rule")
         for rule in rules
         if not naming.owned(aws.elb.tags(rule["RuleArn"]), spec.name, RULE_ROLE)
     ]
 
 
-def _would_go(what: str, slug: str) -> Finding:
-    return Finding(
-        id=slug,
-        severity="error",
-        where=ROLE,
-        what=f"{what} of our load balancer was not made by edgeops",
-        why="It would be deleted with the load balancer, and it is not ours to delete. Nothing was changed.",
-        fix="If nobody needs it, delete it in the EC2 console, then run `edgeops down` again.",
-    )
+def _would_go(what: Text, slug: str) -> Finding:
+    return finding(slug, ROLE, family="would-go", what=say("would-go.what", what=what))
 
 
 def _crowded(aws: Aws, spec: Spec, stack: Stack) -> tuple[Finding, ...]:
@@ -102,25 +96,12 @@ def _foreign_rule(spec: Spec, rule: Rule, rules: list[Rule]) -> Finding:
     """In the way only where it answers for a host of the file that has no rule of ours; else a note."""
     served = {host for one in rules if one.ours for host in one.hosts}
     shadows = [host for host in rule.hosts if host in spec.hosts and host not in served]
-    hosts = ", ".join(rule.hosts) or "any host"
-    return Finding(
-        id="foreign-rule",
-        severity="error" if shadows else "note",
-        where=ROLE,
-        what=f"rule {rule.priority} of our :443 listener ({hosts}) was not made by edgeops",
-        why="It answers for a host of your file and has not our tags (or they were removed), so it is left alone."
-        if shadows
-        else "It is left alone.",
-        fix="Delete it in the EC2 console, then run this again." if shadows else "Nothing needs to be done.",
-    )
+    hosts = ", ".join(rule.hosts) or say("balancer.any-host")
+    if shadows:
+        return finding("foreign-rule", ROLE, priority=rule.priority, hosts=hosts)
+    why, fix = say("foreign-rule.why-harmless"), say("foreign-rule.fix-harmless")
+    return finding("foreign-rule", ROLE, "note", why=why, fix=fix, priority=rule.priority, hosts=hosts)
 
 
 def _foreign() -> Finding:
-    return Finding(
-        id="foreign-listener",
-        severity="error",
-        where=ROLE,
-        what="our load balancer has a listener on :443 that edgeops did not make",
-        why="It has not our tags (or they were removed), so it is left alone.",
-        fix="Delete the listener on :443 in the EC2 console, then run this again.",
-    )
+    return finding("foreign-listener", ROLE, port=PORT)

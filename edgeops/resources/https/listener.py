@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from edgeops import naming
 from edgeops.aws import tags
+from edgeops.catalogue import Text, joined, say
 from edgeops.model import Certificate, Https, Listener, Phase, Spec, Stack, Step
 from edgeops.packing import titles
 from edgeops.run import Run
@@ -39,7 +40,7 @@ def listener_steps(spec: Spec, found: Https, stack: Stack) -> list[Step]:
     """A certificate is added before the default one changes, so no host is without one (T1.27)."""
     if found.listener is None:
         return [
-            _step(Phase.BUILD, "create", "listener", ":443", "https ends here", _create),
+            _step(Phase.BUILD, "create", "listener", ":443", say("why.https-ends"), _create),
             *_certificates(spec, found, stack),
         ]
     return [*_certificates(spec, found, stack), *_mended(spec, found, stack)]
@@ -97,15 +98,15 @@ def _mended(spec: Spec, found: Https, stack: Stack) -> list[Step]:
     needed = stack.certificate.needed if stack.certificate else frozenset()
     coming = len(titles(spec, stack.zone, stack.certificate.by_host if stack.certificate else {})) > len(needed)
     wrong = [
-        f"its {what} is not ours"
+        say("why.not-ours", things=what)
         for what, is_wrong in (
-            ("TLS policy", listener.policy != POLICY),
-            ("default action", listener.action != NOBODY_ANSWERS),
-            ("default certificate", listener.certificate not in needed and bool(needed or coming)),
+            (say("listener.policy"), listener.policy != POLICY),
+            (say("listener.action"), listener.action != NOBODY_ANSWERS),
+            (say("listener.certificate"), listener.certificate not in needed and bool(needed or coming)),
         )
         if is_wrong
     ]
-    return [_step(Phase.BUILD, "update", "listener", ":443", "; ".join(wrong), _mend)] if wrong else []
+    return [_step(Phase.BUILD, "update", "listener", ":443", joined("; ", wrong), _mend)] if wrong else []
 
 
 def _mend(run: Run, stack: Stack) -> None:
@@ -152,7 +153,7 @@ def _add_certificate(title: str) -> Step:
             Certificates=[{"CertificateArn": cert.arn}],
         )
 
-    return _step(Phase.BUILD, "add", "listener-certificate", title, "the listener has to know it", do)
+    return _step(Phase.BUILD, "add", "listener-certificate", title, say("why.certificate-known"), do)
 
 
 def _remove_certificate(cert: Certificate) -> Step:
@@ -163,7 +164,7 @@ def _remove_certificate(cert: Certificate) -> Step:
             Certificates=[{"CertificateArn": cert.arn}],
         )
 
-    return _step(Phase.PRUNE, "remove", "listener-certificate", cert.title, "no name needs it any more", do)
+    return _step(Phase.PRUNE, "remove", "listener-certificate", cert.title, say("why.no-name-needs-it"), do)
 
 
 def _default(stack: Stack) -> Certificate:
@@ -171,5 +172,5 @@ def _default(stack: Stack) -> Certificate:
     return next(iter(stack.certificate.by_host.values()))  # the certificate of the file's first host
 
 
-def _step(phase: Phase, verb: str, kind: str, name: str, why: str, do: Callable[[Run, Stack], None]) -> Step:
+def _step(phase: Phase, verb: str, kind: str, name: str, why: Text, do: Callable[[Run, Stack], None]) -> Step:
     return Step(resource=ROLE, phase=phase, verb=verb, kind=kind, name=name, why=why, do=do)

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from edgeops import naming
 from edgeops.aws import Aws, tags
-from edgeops.errors import ApiError, EdgeError, Finding
+from edgeops.catalogue import Text, say
+from edgeops.errors import ApiError, EdgeError, Finding, finding
 from edgeops.model import Https, Match, Phase, Rule, Site, Spec, Stack, Step
 from edgeops.resources.https.actions import RULE_ROLE, actions, conditions
 from edgeops.resources.https.listener import ROLE, listener_arn
@@ -156,7 +157,7 @@ def _create(goal: Goal) -> Step:
             else:
                 run.aws.elb.note_new_rule(listener, answer["Rules"][0], identity)
                 return
-        raise EdgeError(_no_priority(wanted.title, "others take the free priorities as fast as we find them"))
+        raise EdgeError(_no_priority(wanted.title, say("no-free-priority.why-race")))
 
     return _step(Phase.BUILD, "create", wanted.title, _purpose(wanted), do)
 
@@ -168,17 +169,17 @@ def _wait_listed(run: Run, listener: str, place: int) -> None:
         run.aws.elb.forget_rules(listener)
         return place in {one.priority for one in _standing(run.aws, listener)}
 
-    wait = Wait(ROLE, f"the rule that has taken priority {place} is listed", 2, FRESH_SECONDS)
-    run.wait(wait, look, bool, lambda _: "not yet")
+    wait = Wait(ROLE, say("wait.rule-listed", place=place), 2, FRESH_SECONDS)
+    run.wait(wait, look, bool, lambda _: say("seen.not-yet"))
 
 
-def _purpose(wanted: WantedRule) -> str:
+def _purpose(wanted: WantedRule) -> Text:
     if wanted.redirect:
-        return f"sends them on to {wanted.redirect}"
+        return say("why.sends-on", host=wanted.redirect)
     if not wanted.pools:
-        return "answers 403 to whom `allow` does not name"
+        return say("why.answers-403")
     live, *idle = (f"{', '.join(map(str, pool.targets))}" for pool in wanted.pools)
-    return f"goes to {live}" + (f"; ready beside it: {'; '.join(idle)}" if idle else "")
+    return say("why.live-and-idle", targets=live, idle="; ".join(idle)) if idle else say("why.live", targets=live)
 
 
 def _update(goal: Goal, rule: Rule) -> Step:
@@ -189,19 +190,20 @@ def _update(goal: Goal, rule: Rule) -> Step:
         )
         run.aws.elb.note_rule(listener_arn(run, stack), answer["Rules"][0])
 
-    why = f"{_purpose(goal.rule)}; the rule that stands does something else"
+    why = say("why.does-else", purpose=_purpose(goal.rule))
     return _step(Phase.BUILD, "update", goal.rule.title, why, do)
 
 
 def _attach(goal: Goal, rule: Rule) -> Step:
-    why = "what is new is checked before it gets traffic" if any(goal.weights.values()) else _purpose(goal.rule)
+    why = say("why.checked-first") if any(goal.weights.values()) else _purpose(goal.rule)
     return _step(Phase.BUILD, "attach", goal.rule.title, why, _weigh(goal, rule, goal.forwarding.attached))
 
 
 def _switch(goal: Goal, rule: Rule | None) -> Step:
     """`rule`: None in a plan that is still to make it; it stands when the step is performed."""
-    live = " and ".join(name for name, weight in goal.forwarding.final.items() if weight)
-    why = f"{_purpose(goal.rule)} (live: {live})" if len(goal.groups) > 1 else _purpose(goal.rule)
+    live = ", ".join(name for name, weight in goal.forwarding.final.items() if weight)
+    purpose = _purpose(goal.rule)
+    why = say("why.live-groups", purpose=purpose, groups=live) if len(goal.groups) > 1 else purpose
     return _step(Phase.PRUNE, "switch", goal.rule.title, why, _weigh(goal, rule, goal.forwarding.final))
 
 
@@ -223,7 +225,7 @@ def _reorder(site: Site, found: Https) -> Step:
         try:
             places = spread(site, _standing(run.aws, listener))  # as it is now: another site may just have been moved
         except NoRoom as error:
-            raise EdgeError(_no_priority(site.host, str(error))) from error
+            raise EdgeError(_no_priority(site.host, error.why)) from error
         priorities: list[RulePriorityPairTypeDef] = [
             {"RuleArn": arns[part], "Priority": place} for part, place in places.items()
         ]
@@ -231,7 +233,7 @@ def _reorder(site: Site, found: Https) -> Step:
         for rule in answer["Rules"]:
             run.aws.elb.note_rule(listener, rule)
 
-    return _step(Phase.BUILD, "reorder", site.host, "more particular rules have to be asked first", do)
+    return _step(Phase.BUILD, "reorder", site.host, say("why.more-particular"), do)
 
 
 def _addresses(match: Match) -> list[str]:
@@ -250,14 +252,14 @@ def _delete(rule: Rule, answered: Collection[str]) -> Step:
 
     match = rule.match or Match()
     where = ", ".join(match.hosts) + (match.paths[0] if match.paths else "") or f"{rule.site} {rule.part}"
-    name = where + (f" from {', '.join(match.sources)}" if match.sources else "")
-    name += " for everybody else" if rule.part == DENY else ""
+    name = say("name.from", name=where, networks=", ".join(match.sources)) if match.sources else where
+    name = say("name.everybody-else", name=name) if rule.part == DENY else name
     gone = not set(_addresses(match)) <= set(answered) or not match.hosts
-    interrupts = f"{where} is not answered there any more" if gone else None
-    return _step(Phase.PRUNE, "delete", name, "the file does not have it any more", do, interrupts)
+    interrupts = say("interrupts.not-answered", where=where) if gone else None
+    return _step(Phase.PRUNE, "delete", name, say("why.not-in-file"), do, interrupts)
 
 
-def _step(phase: Phase, verb: str, name: str, why: str, do: Do, interrupts: str | None = None) -> Step:
+def _step(phase: Phase, verb: str, name: str, why: Text, do: Do, interrupts: Text | None = None) -> Step:
     return Step(ROLE, phase, verb, "rule", name, why, interrupts=interrupts, do=do)
 
 
@@ -281,15 +283,8 @@ def _free_priority(aws: Aws, listener: str, wanted: WantedRule) -> int:
     try:
         return priority(wanted, _standing(aws, listener))
     except NoRoom as error:
-        raise EdgeError(_no_priority(wanted.title, str(error))) from error
+        raise EdgeError(_no_priority(wanted.title, error.why)) from error
 
 
-def _no_priority(title: str, why: str) -> Finding:
-    return Finding(
-        id="no-free-priority",
-        severity="error",
-        where=ROLE,
-        what=f"there is no place for the rule of {title}",
-        why=why,
-        fix="Remove rules that nobody needs from the :443 listener, then run this again.",
-    )
+def _no_priority(title: str, why: Text) -> Finding:
+    return finding("no-free-priority", ROLE, why=why, rule=title)

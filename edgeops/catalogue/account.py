@@ -1,0 +1,100 @@
+"""Credentials, the account, and the way to AWS: findings."""
+
+TEXTS = {
+    "no-such-stack.what": (
+        "nothing of a stack named {stack} is in {region}",
+        "{region}에 {stack:이라}는 스택의 리소스가 없습니다",
+    ),
+    "no-such-stack.why": (
+        "The name or the region may be mistyped, or `edgeops down` has taken it away.",
+        "이름이나 리전을 잘못 적었거나, `edgeops down`으로 이미 삭제되었을 수 있습니다.",
+    ),
+    "no-such-stack.fix": (
+        "Load balancers of stacks are named eo-NAME-...: aws elbv2 describe-load-balancers --region {region}",
+        "스택의 로드 밸런서 이름은 eo-NAME-... 꼴입니다: aws elbv2 describe-load-balancers --region {region}",
+    ),
+    "denied.what": ("you are not allowed to do this: {action}", "이 작업을 할 권한이 없습니다: {action}"),
+    "denied.see": (
+        "aws sts get-caller-identity tells who you are; IAM console, your user or role, Permissions",
+        "aws sts get-caller-identity로 누구인지 확인하고, IAM 콘솔에서 그 사용자나 역할의 권한을 보세요",
+    ),
+    "denied.fix": (
+        "Ask whoever manages your AWS account to allow {action} for you, then run the same command again.",
+        "AWS 계정 관리자에게 {action} 권한을 요청한 다음 같은 명령을 다시 실행하세요.",
+    ),
+    "credentials-expired.what": ("your AWS credentials have expired", "AWS 자격 증명이 만료되었습니다"),
+    "credentials-expired.fix": (
+        "Sign in again (aws sso login, or new keys with aws configure), then run the same command again; it carries on "
+        "where it stopped.",
+        "다시 로그인하고(aws sso login, 또는 aws configure로 새 키 입력) 같은 명령을 다시 실행하세요. 멈춘 곳부터 "
+        "이어서 합니다.",
+    ),
+    "credentials-invalid.what": (
+        "AWS does not accept your credentials",
+        "AWS가 자격 증명을 받아들이지 않았습니다",
+    ),
+    "credentials-invalid.fix": (
+        "Check the keys (aws sts get-caller-identity), the profile (--profile) and this machine's clock.",
+        "키(aws sts get-caller-identity), 프로필(--profile), 이 컴퓨터의 시계를 확인하세요.",
+    ),
+    "credentials-missing.what": (
+        "no AWS credentials were found on this machine",
+        "이 컴퓨터에서 AWS 자격 증명을 찾지 못했습니다",
+    ),
+    "credentials-missing.fix": (
+        "Run aws configure (or aws configure sso), or set AWS_PROFILE, then run the same command again.",
+        "aws configure(또는 aws configure sso)를 실행하거나 AWS_PROFILE을 설정한 다음 같은 명령을 다시 실행하세요.",
+    ),
+    "credentials-missing.what-profile": ("the AWS profile does not exist", "그런 AWS 프로필이 없습니다"),
+    "credentials-missing.fix-profile": (
+        "See the names with: aws configure list-profiles",
+        "프로필 이름을 확인하세요: aws configure list-profiles",
+    ),
+    "credentials-missing.what-ended": ("your AWS sign-in has ended", "AWS 로그인이 끝났습니다"),
+    "credentials-missing.fix-sso": (
+        "Sign in again with: aws sso login (and --profile, if you use one)",
+        "다시 로그인하세요: aws sso login (프로필을 쓰면 --profile도)",
+    ),
+    "credentials-missing.fix-login": (
+        "Sign in again with: aws login (and --profile, if you use one)",
+        "다시 로그인하세요: aws login (프로필을 쓰면 --profile도)",
+    ),
+    "credentials-missing.more": (
+        "edgeops uses the credentials that the AWS CLI uses: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, AWS_PROFILE "
+        "or --profile, the files in ~/.aws, or the role of the machine.",
+        "edgeops는 AWS CLI와 같은 자격 증명을 씁니다: AWS_ACCESS_KEY_ID와 AWS_SECRET_ACCESS_KEY, AWS_PROFILE 또는 "
+        "--profile, ~/.aws의 파일, 컴퓨터에 연결된 역할.",
+    ),
+    "aws-unreachable.what": ("AWS cannot be reached", "AWS에 연결할 수 없습니다"),
+    "aws-unreachable.fix": (
+        "Check the network, its proxy (HTTPS_PROXY), and AWS_ENDPOINT_URL if you have set it.",
+        "네트워크, 프록시(HTTPS_PROXY), 설정해 두었다면 AWS_ENDPOINT_URL도 확인하세요.",
+    ),
+    "aws-sdk.what": ("the AWS SDK could not make the call", "AWS SDK가 요청을 보내지 못했습니다"),
+    "aws-sdk.fix": ("Run it with --debug.", "--debug를 붙여 다시 실행해 보세요."),
+    "bad-endpoint.what": ("the address cannot be used: {message}", "주소를 쓸 수 없습니다: {message}"),
+    "bad-endpoint.why": (
+        "Instead of AWS, calls are to go to the address in AWS_ENDPOINT_URL (or endpoint_url of the profile).",
+        "AWS_ENDPOINT_URL(또는 프로필의 endpoint_url)이 있으면 AWS 대신 그 주소로 요청을 보냅니다.",
+    ),
+    "bad-endpoint.fix": (
+        "Give it as http://127.0.0.1:PORT, or unset it to work with real AWS.",
+        "http://127.0.0.1:PORT 형식으로 적거나, 실제 AWS를 쓰려면 설정을 지우세요.",
+    ),
+    "wrong-account.what": (
+        "these credentials belong to account {account}",
+        "이 자격 증명은 계정 {account}의 것입니다",
+    ),
+    "wrong-account.why": (
+        "edgeops.toml says that this stack lives in account {expected}; nothing was changed",
+        "edgeops.toml에는 이 스택이 계정 {expected}에 있다고 적혀 있습니다. 아무것도 바꾸지 않았습니다",
+    ),
+    "wrong-account.see": ("aws sts get-caller-identity", "aws sts get-caller-identity"),
+    "wrong-account.fix": (
+        "Use the credentials of that account (--profile, AWS_PROFILE), or correct [stack] account in the file.",
+        "그 계정의 자격 증명을 쓰거나(--profile, AWS_PROFILE), 파일의 [stack] account를 고치세요.",
+    ),
+    "where.network": ("network", "네트워크"),
+    "where.credentials": ("AWS credentials", "AWS 자격 증명"),
+    "where.command-line": ("command line", "명령줄"),
+}

@@ -1,0 +1,103 @@
+"""What a target's state means, and how a site stands. The states and reasons are ELB's (T3.26-27)."""
+
+TEXTS = {
+    "target-REASON.what": ("{target} is {state}: {reason}", "{target}의 상태: {state} ({reason})"),
+    "target-REASON.what-bare": ("{target} is {state}", "{target}의 상태: {state}"),
+    "target-REASON.why": ("AWS only says of {target}: {state}.", "AWS가 {target}에 대해 알려 준 것은 {state}뿐입니다."),
+    "target-REASON.see": (
+        "EC2 console, Target groups, tab Targets, column Health status details; on the instance: curl -i "
+        "http://localhost:PORT/PATH",
+        "EC2 콘솔의 대상 그룹 화면, 대상 탭에서 상태 세부 정보를 보세요. 인스턴스에서는: curl -i "
+        "http://localhost:PORT/PATH",
+    ),
+    "target-REASON.fix": (
+        "Correct it on the instance, then see with `edgeops status` (no `up` needed).",
+        "인스턴스에서 고친 다음 `edgeops status`로 확인하세요(`up`은 필요 없습니다).",
+    ),
+    "target-failedhealthchecks.why": (
+        "Nothing accepts connections on port {port} of {instance}. Is your application (or nginx) running and "
+        "listening on 0.0.0.0:{port}? On the instance: curl -i http://localhost:{port}{path}",
+        "{instance}의 {port} 포트에 연결되지 않습니다. 애플리케이션(또는 nginx)이 실행 중이고 0.0.0.0:{port}에서 "
+        "받고 있습니까? 인스턴스에서 확인: curl -i http://localhost:{port}{path}",
+    ),
+    "target-timeout.why": (
+        "No answer from port {port} of {instance} in time. The application hangs or is slow, or a firewall (security "
+        "group, network ACL) drops the load balancer's requests.",
+        "{instance}의 {port} 포트가 제시간에 응답하지 않습니다. 애플리케이션이 멈췄거나 느리거나, 방화벽(보안 그룹, "
+        "네트워크 ACL)이 로드 밸런서의 요청을 막고 있습니다.",
+    ),
+    "target-responsecodemismatch.why": (
+        "The answer of port {port} of {instance} to {path} has a code that does not count as healthy. {description} A "
+        "redirect (301, 302) or a login page (401, 403) is usual: choose a health path that answers 200.",
+        "{instance}의 {port} 포트가 {path} 요청에 정상으로 보지 않는 코드로 응답합니다. {description} 흔히 "
+        "리디렉션(301, 302)이나 로그인 페이지(401, 403) 때문입니다. 200으로 응답하는 상태 확인 경로를 고르세요.",
+    ),
+    "target-notinuse.why": (
+        "No rule of the load balancer sends anything to port {port} of {instance}, or the instance's zone is not "
+        "enabled.",
+        "{instance}의 {port} 포트로 보내는 규칙이 로드 밸런서에 없거나, 인스턴스의 가용 영역이 로드 밸런서에 켜져 있지 "
+        "않습니다.",
+    ),
+    "target-invalidstate.why": (
+        "Nothing can reach port {port} of {instance}: the instance is stopped. Start it in the EC2 console.",
+        "{instance}의 {port} 포트에 아무도 연결할 수 없습니다. 인스턴스가 중지되어 있습니다. EC2 콘솔에서 시작하세요.",
+    ),
+    "target-notregistered.why": (
+        "The load balancer does not know port {port} of {instance}; run `edgeops up`.",
+        "로드 밸런서에 {instance}의 {port} 포트가 등록되어 있지 않습니다. `edgeops up`을 실행하세요.",
+    ),
+    "target-deregistrationinprogress.why": (
+        "No new requests go to port {port} of {instance}; it finishes those it has.",
+        "{instance}의 {port} 포트로는 새 요청이 가지 않고, 이미 받은 요청만 마무리합니다.",
+    ),
+    "target-registrationinprogress.why": (
+        "The load balancer is taking in port {port} of {instance}; the first health check follows.",
+        "로드 밸런서가 {instance}의 {port} 포트를 등록하는 중입니다. 곧 첫 상태 확인을 합니다.",
+    ),
+    "target-initialhealthchecking.why": (
+        "The first health check of port {port} of {instance} is on its way.",
+        "{instance}의 {port} 포트에 대한 첫 상태 확인이 진행 중입니다.",
+    ),
+    "target-ipunusable.why": (
+        "The load balancer cannot use port {port} of {instance}: its address belongs to a load balancer.",
+        "로드 밸런서가 {instance}의 {port} 포트를 쓸 수 없습니다. 그 주소는 로드 밸런서의 것입니다.",
+    ),
+    "target-healthcheckdisabled.why": (
+        "Nobody checks port {port} of {instance}: the target group's health check is off.",
+        "{instance}의 {port} 포트를 아무도 확인하지 않습니다. 대상 그룹의 상태 확인이 꺼져 있습니다.",
+    ),
+    "target-internalerror.why": (
+        "The load balancer cannot check port {port} of {instance}, by a fault of its own. Wait, and look again.",
+        "로드 밸런서 자체의 오류로 {instance}의 {port} 포트를 확인하지 못합니다. 잠시 뒤에 다시 확인하세요.",
+    ),
+    "target.name": ("port {port} of {instance}", "{instance}의 {port} 포트"),
+    "state.healthy": ("healthy", "정상"),
+    "state.unhealthy": ("unhealthy", "비정상"),
+    "state.initial": ("initial", "확인 중"),
+    "state.draining": ("draining", "드레이닝"),
+    "state.unused": ("unused", "미사용"),
+    "state.unavailable": ("unavailable", "확인 불가"),
+    "site-incomplete.what": ("{verdict}", "{verdict}"),
+    "site-incomplete.why": ("The edge is not complete.", "필요한 것이 아직 다 갖추어지지 않았습니다."),
+    "site-incomplete.see": ("edgeops plan shows what is missing", "빠진 것은 edgeops plan으로 볼 수 있습니다"),
+    "site-incomplete.fix": ("Run `edgeops up`.", "`edgeops up`을 실행하세요."),
+    "verdict.healthy": ("healthy", "정상"),
+    "verdict.not-moved": ("not moved yet: {sick}", "아직 옮기지 않음: {sick}"),
+    "verdict.dns": ("DNS: {dns}", "DNS: {dns}"),
+    "verdict.certificate": ("certificate: {certificate}", "인증서: {certificate}"),
+    "verdict.unrouted": ("the load balancer does not know this site", "로드 밸런서에 이 사이트의 규칙이 없습니다"),
+    "verdict.no-target": ("no target is registered", "등록된 대상이 없습니다"),
+    "verdict.sick": (
+        "{sick} of {count} targets {state}: {reason}",
+        "대상 {count}개 중 {sick}개의 상태: {state} ({reason})",
+    ),
+    "site.any-name": ("https://<any name>{rest}", "https://<아무 이름>{rest}"),
+    "site.certificate-none": ("none", "없음"),
+    "site.certificate-pending": ("pending validation", "검증 대기 중"),
+    "site.certificate-issued": ("issued", "발급됨"),
+    "site.certificate-until": ("issued, valid until {date}", "발급됨, {date}까지 유효"),
+    "site.dns-none": ("no record", "레코드 없음"),
+    "site.dns-ours": ("leads to the load balancer", "로드 밸런서를 가리킴"),
+    "site.dns-elsewhere": ("leads elsewhere", "다른 곳을 가리킴"),
+    "site.dns-not-moved": ("still leads to what stood there before", "아직 이전에 가리키던 곳을 가리킴"),
+}
