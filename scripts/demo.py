@@ -60,6 +60,9 @@ def environment(info: SandboxInfo) -> dict[str, str]:
         "AWS_SECRET_ACCESS_KEY": info.secret_key,
         "AWS_EC2_METADATA_DISABLED": "true",
         "EDGEOPS_CONFIG": info.config,
+        "EDGEOPS_DNS": f"{info.dns_resolver},{info.dns_parents}",
+        "HTTPS_PROXY": info.proxy,
+        "SSL_CERT_FILE": info.ca,
         "COLUMNS": "100",
     }
 

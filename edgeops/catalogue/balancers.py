@@ -26,8 +26,8 @@ TEXTS = {
         "EC2 콘솔에서 서브넷(남은 주소, 라우팅 테이블)을 확인한 다음 `edgeops status`로 다시 보세요.",
     ),
     "would-go.what": (
-        "{what} of our load balancer was not made by edgeops",
-        "로드 밸런서의 {what:은} edgeops가 만든 것이 아닙니다",
+        "{thing} of our load balancer was not made by edgeops",
+        "로드 밸런서의 {thing:은} edgeops가 만든 것이 아닙니다",
     ),
     "would-go.listener": ("the listener on :{port}", ":{port} 리스너"),
     "would-go.rule": ("rule {priority} of the :{port} listener", ":{port} 리스너의 {priority}번 규칙"),

@@ -239,7 +239,7 @@ or in PowerShell:
 {powershell}
 
 That terminal then talks to the sandbox only; close it to be back on real AWS.
-Its edgeops.toml: {config}""",
+Its edgeops.toml: {config}{more}""",
         """\
 샌드박스 {account:이} {url}에서 응답합니다. 리전: {region}
 사이트: {hosts}
@@ -252,6 +252,26 @@ PowerShell에서는:
 {powershell}
 
 그 터미널은 이제 샌드박스에만 연결됩니다. 실제 AWS로 돌아오려면 창을 닫으세요.
-edgeops.toml: {config}""",
+edgeops.toml: {config}{more}""",
     ),
+    "sandbox.programs": (
+        "On its instances these programs run, on this machine:",
+        "인스턴스에서 도는 프로그램입니다(실제로는 이 컴퓨터에서 실행됩니다):",
+    ),
+    "sandbox.program": ("  {name:8} port {port:<5} {where}", "  {name:8} 포트 {port:<5} {where}"),
+    "sandbox.stopped": ("stopped", "중지됨"),
+    "sandbox.no-nginx": (
+        "  {reason}: its port leads straight to the application.",
+        "  {reason}: 그 포트는 바로 애플리케이션으로 이어집니다.",
+    ),
+    "sandbox.try-stop": (
+        "To see what `edgeops status` says without {name} (`start` brings it back):",
+        "{name} 없이 `edgeops status`가 무엇을 말하는지 보려면(`start`로 되살립니다):",
+    ),
+    "sandbox.visits": (
+        "After `edgeops up`, the way of a browser: DNS, http, https (in PowerShell write curl.exe):",
+        "`edgeops up` 다음에 브라우저처럼 접속해 보기: DNS, http, https (PowerShell에서는 curl.exe):",
+    ),
+    "sandbox.there": ("Load balancers that are there already:", "이미 있는 로드 밸런서:"),
+    "sandbox.socket": ("  {name} port {port:<4} {address}", "  {name} 포트 {port:<4} {address}"),
 }

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING
 
-from edgeops.catalogue import Text, say
+from edgeops.catalogue import Text, joined, say
 from edgeops.errors import ExitStatus, UsageProblem, finding
 from edgeops.report import Outcome, Page
 
@@ -65,6 +65,7 @@ def _announcement(account: str, info: SandboxInfo) -> Outcome:
         "AWS_SECRET_ACCESS_KEY": info.secret_key,
         "AWS_REGION": info.region,
         "AWS_DEFAULT_REGION": info.region,
+        **_ways(info),
     }
     fields = {
         "account": account,
@@ -92,6 +93,15 @@ def _announcement(account: str, info: SandboxInfo) -> Outcome:
     )
 
 
+def _ways(info: SandboxInfo) -> Mapping[str, str]:
+    """How edgeops, curl and others find the simulated internet: names, load balancers, who signs certificates."""
+    return {
+        "EDGEOPS_DNS": f"{info.dns_resolver},{info.dns_parents}" if info.dns_resolver else "",
+        "HTTPS_PROXY": info.proxy,
+        "SSL_CERT_FILE": info.ca if info.proxy else "",
+    }
+
+
 def _text(account: str, info: SandboxInfo, variables: Mapping[str, str]) -> Text:
     return say(
         "sandbox.page",
@@ -102,7 +112,7 @@ def _text(account: str, info: SandboxInfo, variables: Mapping[str, str]) -> Text
         exports="\n".join(f"  export {name}={value}" for name, value in variables.items()),
         powershell="\n".join(f'  $env:{name} = "{value}"' for name, value in variables.items()),
         config=info.config,
-        more="".join(f"\n{line}" for line in [*_instances(info), *_visitors(info)]),
+        more=joined("", (joined("", ("\n", line)) for line in (*_instances(info), *_visitors(info)))),
     )
 
 
@@ -112,12 +122,21 @@ def _instances(info: SandboxInfo) -> list[str]:
         return []
     first = next((each for each in info.programs if each.name == "nginx"), info.programs[0]).name
     action = shlex.quote(json.dumps({"name": first, "action": "stop"}))
+    listed = [
+        say(
+            "sandbox.program",
+            name=each.name,
+            port=each.port,
+            where=each.address if each.runs else say("sandbox.stopped"),
+        )
+        for each in info.programs
+    ]
     return [
         "",
-        "On its instances these programs run, on this machine:",
-        *(f"  {each.name:8} port {each.port:<5} {each.address if each.runs else 'stopped'}" for each in info.programs),
-        *([f"  {info.missing}: its port leads straight to the application."] if info.missing else []),
-        f"To see what `edgeops status` says without {first} (`start` brings it back):",
+        say("sandbox.programs"),
+        *listed,
+        *([say("sandbox.no-nginx", reason=info.missing)] if info.missing else []),
+        say("sandbox.try-stop", name=first),
         f"  curl -d {action} {info.url}/edgeops-sandbox/program",
     ]
 
@@ -125,12 +144,13 @@ def _instances(info: SandboxInfo) -> list[str]:
 def _visitors(info: SandboxInfo) -> list[str]:
     """How a browser's request is made by hand."""
     visits = _visits(info)
-    browser = "After `edgeops up`, the way of a browser: DNS, http, https (in PowerShell write curl.exe):"
-    there = [f"  {each.load_balancer} port {each.port:<4} {each.address}" for each in info.sockets]
+    there = [
+        say("sandbox.socket", name=each.load_balancer, port=each.port, address=each.address) for each in info.sockets
+    ]
     return [
-        *(["", browser] if visits else []),
+        *(["", say("sandbox.visits")] if visits else []),
         *(f"  {line}" for line in visits),
-        *(["", "Load balancers that are there already:", *there] if there else []),
+        *(["", say("sandbox.there"), *there] if there else []),
     ]
 
 

@@ -92,6 +92,8 @@ class Gate:
 
     def way_to(self, name: str, port: int) -> tuple[str, int] | None:
         """Where on loopback a name's port answers; None where the name leads nowhere or nobody listens."""
+        if name == LOOPBACK:
+            return name, port
         found = self._addresses(name)
         for each in self._plane.listeners():
             if each.port == port and found & set(each.addresses):

@@ -43,6 +43,7 @@ class Info:
     dns_parents: str = "127.0.0.1:5302"
     dns_resolver: str = "127.0.0.1:5303"
     ca: str = "/with space/ca.pem"
+    proxy: str = "http://127.0.0.1:5304"
     sockets: tuple[Socket, ...] = ()
     http: str = "127.0.0.1:8001"
     https: str = "127.0.0.1:8002"
@@ -89,6 +90,9 @@ def test_it_says_how_to_use_it(serve: Callable[[Callable[..., None]], None]) -> 
         "AWS_SECRET_ACCESS_KEY": "testing",
         "AWS_REGION": "ap-northeast-2",
         "AWS_DEFAULT_REGION": "ap-northeast-2",
+        "EDGEOPS_DNS": "127.0.0.1:5303,127.0.0.1:5302",
+        "HTTPS_PROXY": "http://127.0.0.1:5304",
+        "SSL_CERT_FILE": "/with space/ca.pem",
     }
 
 

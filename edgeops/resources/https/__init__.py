@@ -82,7 +82,7 @@ def _rules_of_others(aws: Aws, spec: Spec, listener: ListenerTypeDef) -> list[Fi
 
 
 def _would_go(what: Text, slug: str) -> Finding:
-    return finding(slug, ROLE, family="would-go", what=say("would-go.what", what=what))
+    return finding(slug, ROLE, family="would-go", what=say("would-go.what", thing=what))
 
 
 def _crowded(aws: Aws, spec: Spec, stack: Stack) -> tuple[Finding, ...]:

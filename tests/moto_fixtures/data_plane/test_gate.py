@@ -61,6 +61,14 @@ def test_what_leads_nowhere_is_refused(gate, name, port):
         connected(gate, name, port)
 
 
+def test_this_machines_own_address_is_passed_on(gate, backend):
+    """`curl --connect-to` names it, and heeds HTTPS_PROXY all the same."""
+    connection = connected(gate, "127.0.0.1", backend.port)
+    connection.request("GET", "/direct")
+    assert json.load(connection.getresponse())["path"] == "/direct"
+    connection.close()
+
+
 def test_a_process_that_is_gone_is_refused(gate, world, make_backend):
     """The port is mapped, and nothing listens there any more."""
     gone = make_backend()
