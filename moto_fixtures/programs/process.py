@@ -5,17 +5,18 @@ from __future__ import annotations
 import contextlib
 import socket
 import subprocess
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from moto_fixtures.reserved import LOOPBACK
 
-PATIENCE = 15.0
-"""Seconds until it must listen."""
 GRACE = 5.0
 """Seconds to end in, before it is killed."""
 LOOK = 0.02
+"""Seconds between two looks whether it listens."""
+LOOKS = 1000
+PATIENCE = 5.0
+"""Seconds for a connection to it."""
 LOG_SHOWN = 500
 
 
@@ -47,18 +48,23 @@ class Process:
 
     def ready(self) -> None:
         """Wait until it listens. Raises ProgramFailed."""
-        until = time.monotonic() + PATIENCE
-        while not self._listens():
-            if self._ends_within(LOOK) or time.monotonic() > until:
-                self.stop()
-                raise ProgramFailed(self._log.read_text(errors="replace")[-LOG_SHOWN:].strip())
+        code = None
+        for _ in range(LOOKS):  # counted, not timed: a machine that was asleep meanwhile has lost no program
+            if self._listens():
+                return
+            if (code := self._ends_within(LOOK)) is not None:
+                break
+        self.stop()
+        what = "does not listen" if code is None else f"ended with {code}"
+        log = self._log.read_text(errors="replace")[-LOG_SHOWN:].strip()
+        raise ProgramFailed(f"{Path(self._command[0]).name} {what}\n{log}".strip())
 
-    def _ends_within(self, seconds: float) -> bool:
+    def _ends_within(self, seconds: float) -> int | None:
+        """Its exit code; None if it goes on."""
         assert self._process is not None
         with contextlib.suppress(subprocess.TimeoutExpired):
-            self._process.wait(seconds)
-            return True
-        return False
+            return self._process.wait(seconds)
+        return None
 
     def _listens(self) -> bool:
         with contextlib.suppress(OSError), socket.create_connection((LOOPBACK, self._port), PATIENCE):

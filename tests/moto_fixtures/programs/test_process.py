@@ -49,17 +49,17 @@ def test_a_program_that_ends_says_why(make):
     """What it wrote."""
     process, _ = make("raise SystemExit('no configuration')")
     process.start()
-    with pytest.raises(ProgramFailed, match="no configuration"):
+    with pytest.raises(ProgramFailed, match="ended with 1\nno configuration"):
         process.ready()
     assert process.pid is None
 
 
 def test_a_program_that_never_listens_is_given_up(make, monkeypatch):
     """And ended."""
-    monkeypatch.setattr("moto_fixtures.programs.process.PATIENCE", 0.2)
+    monkeypatch.setattr("moto_fixtures.programs.process.LOOKS", 10)
     process, _ = make("import sys; sys.stdin.read()")
     process.start()
-    with pytest.raises(ProgramFailed):
+    with pytest.raises(ProgramFailed, match="does not listen"):
         process.ready()
     assert process.pid is None
 
