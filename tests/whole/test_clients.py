@@ -19,8 +19,10 @@ import dns.resolver
 import pytest
 
 from edgeops.errors import ExitStatus
-from edgeops.settings import Overrides, load
+from edgeops.settings import Overrides
+from edgeops.settings import load as settings
 from moto_fixtures import Control, RealClock, Server, VirtualClock, World
+from scripts.bench_edge import load
 from tests.harness import Desk, account_file, things
 from tests.visits import curl, needs_curl
 
@@ -36,7 +38,7 @@ def server() -> Iterator[Server]:
     world = World("S3", profile="instant", clock=clock)
     with Server(world, data_plane=True, programs=True) as running:
         with world.activate():
-            desk = Desk(world, cast("VirtualClock", clock), load(account_file("S3"), Overrides(), {}))
+            desk = Desk(world, cast("VirtualClock", clock), settings(account_file("S3"), Overrides(), {}))
             assert desk.up().status is ExitStatus.OK
         yield running
 
@@ -187,6 +189,15 @@ def test_curl_speaks_http_1_1_though_it_offers_2(server: Server) -> None:
     """HTTP/2 is not simulated: the load balancer talks the client down."""
     visit = curl(server.plane, "https://main.io/", "--http2")
     assert (visit.status, visit.version) == (200, "1.1")
+
+
+@needs_curl
+@pytest.mark.parametrize(("fresh", "requests", "a_second"), [(False, 400, 100), (True, 100, 30)])
+def test_many_requests_are_answered_quickly(server: Server, fresh: bool, requests: int, a_second: int) -> None:
+    """All of them, eight at once; a fraction of what `scripts/bench edge` asks, since the other tests run meanwhile."""
+    done = load("https://main.io/", server.plane.ca, server.plane.entrances[443], requests, fresh)
+    assert (done.failed, len(done.seconds)) == (0, requests)
+    assert done.rate >= a_second
 
 
 @pytest.mark.skipif(shutil.which("dig") is None, reason="dig is not installed")
