@@ -11,6 +11,7 @@ from edgeops.naming import Marker
 from moto_fixtures.accounts import furnish
 from moto_fixtures.faults.fault import Fault
 from moto_fixtures.faults.refusals import Error
+from moto_fixtures.wire import Incoming, Reply
 from tests.dns import HOST, OURS, alias, batches, marker, plain, put, take_away, zone_of
 from tests.harness import Desk
 from tests.resources.accidents import after, assert_next_up_completes, crash_in_up, made, up_without_answer
@@ -82,6 +83,48 @@ def test_what_appears_between_plan_and_write_stops_up_and_is_left(desk: Desk, ap
     assert appears in zone.sorted()
     proofs = [one for one in zone.sorted() if "acm-validations" in str(one)]
     assert len(zone.records) == before + 1 + len(proofs)
+
+
+def _in_the_last_moment(desk: Desk, *records: Any) -> None:
+    """Somebody writes these right before our own batch arrives, after all that we have read."""
+    handle, left = desk.world.gateway.handle, list(records)
+
+    def handled(incoming: Incoming) -> Reply:
+        if b"_edgeops." in incoming.body:
+            put(desk, *left)
+            left.clear()
+        return handle(incoming)
+
+    desk.world.gateway.handle = handled  # type: ignore[method-assign]
+
+
+@pytest.mark.parametrize(
+    ("appears", "slug"),
+    [
+        pytest.param(A, "foreign-record", id="an-address"),
+        pytest.param(marker(stack="other"), "held-by-another-stack", id="the-marker-of-another-stack"),
+    ],
+)
+def test_what_appears_in_the_last_moment_is_not_overwritten(desk: Desk, appears: Any, slug: str) -> None:
+    """Route53 refuses our batch as a whole, and what stands is looked at again."""
+    _in_the_last_moment(desk, appears)
+    outcome = desk.up()
+    assert outcome.status is ExitStatus.REFUSED
+    assert slug in {finding.id for finding in outcome.findings}
+    assert appears in zone_of(desk).sorted()
+    assert batches(desk) == []
+
+
+def test_what_changes_in_the_last_moment_is_not_deleted(desk: Desk) -> None:
+    """Nor its marker, nor the load balancer; the next `down` says why."""
+    desk.up()
+    _in_the_last_moment(desk, A)
+    assert desk.down().status is ExitStatus.FAILED
+    assert desk.writes == ["ChangeResourceRecordSets"]
+    outcome = desk.down()
+    assert outcome.status is ExitStatus.REFUSED
+    assert [finding.id for finding in outcome.findings] == ["record-changed-by-hand"]
+    assert A in zone_of(desk).sorted()
 
 
 def test_a_load_balancer_that_route53_does_not_know_yet_is_waited_for(desk: Desk) -> None:

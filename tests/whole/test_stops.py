@@ -269,6 +269,19 @@ def test_down_wants_the_name(
     assert bool(desk.writes) == (expected is ExitStatus.OK)
 
 
+def test_down_waits_for_the_name_servers_before_the_load_balancer_goes(desk: Desk) -> None:
+    """Nobody may be sent to what is gone: with a change that stays PENDING it is 5, and all else stands (T8.6)."""
+    desk.up()
+    desk.world.knobs.changes_never_insync = True
+    outcome = desk.down()
+    assert outcome.status is ExitStatus.TIMEOUT
+    assert desk.writes == ["ChangeResourceRecordSets"]
+    assert "PENDING" in outcome.findings[0].why
+    desk.world.knobs.changes_never_insync = False
+    assert desk.down().status is ExitStatus.OK
+    assert "DeleteLoadBalancer" in desk.writes
+
+
 def test_a_protected_load_balancer_keeps_its_dns(desk: Desk) -> None:
     """Deletion protection stops `down` before the first write."""
     desk.up()
