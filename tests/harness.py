@@ -44,10 +44,22 @@ def keys(outcome: Outcome) -> set[tuple[str, str, str, str]]:
     return {report.step.key for report in outcome.result.steps}
 
 
+class _Session(boto3.Session):
+    """One for all desks, with one client a service: making them is most of what a command costs here."""
+
+    def __init__(self) -> None:
+        super().__init__("testing", "testing", region_name="ap-northeast-2")
+        self._made: dict[str, Any] = {}
+
+    def client(self, service_name: str, **how: Any) -> Any:  # type: ignore[override]
+        if service_name not in self._made:
+            self._made[service_name] = super().client(service_name, **how)  # type: ignore[call-overload]
+        return self._made[service_name]
+
+
 @cache
-def _session() -> boto3.Session:
-    """One for all desks: reading the service models is most of what connecting costs."""
-    return boto3.Session(region_name="ap-northeast-2", aws_access_key_id="testing", aws_secret_access_key="testing")
+def _session() -> _Session:
+    return _Session()
 
 
 @dataclass
