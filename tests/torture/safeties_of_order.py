@@ -183,7 +183,7 @@ SAFETIES: Sequence[Safety] = (
         "settings/identity.py",
         "if not ours or theirs == ours:",
         "if True:",
-        "tests/test_cli.py::TestFlags::test_another_region_than_the_files_is_refused",
+        "tests/cli/test_flags.py::test_another_region_than_the_files_is_refused",
     ),
     safety(
         "up asks, or wants --yes",

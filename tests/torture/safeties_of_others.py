@@ -60,8 +60,8 @@ SAFETIES: Sequence[Safety] = (
     safety(
         "security group: never adopted by name",
         "resources/firewall.py",
-        "if not (ours := _our_group(run.aws)):",
-        'if not (ours := next(iter(_groups(run.aws, {"group-name": name})), None)):',
+        "if group := _our_group(run.aws):",
+        'if group := next(iter(_groups(run.aws, {"group-name": name})), None):',
         FIREWALL + "a_group_of_our_name_made_meanwhile_is_not_adopted",
     ),
     safety(
@@ -74,7 +74,7 @@ SAFETIES: Sequence[Safety] = (
     safety(
         "address: tags prove it",
         "resources/address.py",
-        'for entry in described if naming.owned(tags.read(entry.get("Tags", [])), spec.name, ROLE)]',
+        'for entry in described if naming.owned(tags.read(entry.get("Tags", [])), aws.stack, ROLE)]',
         "for entry in described]",
         ADDRESS + "a_free_address_of_somebody_else_is_not_taken",
     ),

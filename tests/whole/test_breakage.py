@@ -58,6 +58,6 @@ def test_the_copy_is_whole() -> None:
     """Code, tests and their settings, and nothing compiled."""
     with copied() as place:
         assert (place / "tests" / "whole" / "test_breakage.py").exists()
-        assert (place / "edgeops" / "cli.py").exists()
+        assert (place / "edgeops" / "errors.py").exists()
         assert not list(place.rglob("*.pyc"))
     assert not place.exists()
