@@ -154,5 +154,5 @@ TEXTS = {
         "[instances.{instance}]에 elastic_ip = true를 쓰거나 hostname을 빼세요.",
     ),
     "network.with-tags": ("with the tag {tags}", "태그가 {tags}인"),
-    "network.in-vpc": ("{instance} in {vpc}", "{instance:은} {vpc}"),
+    "network.in-vpc": ("{instance} in {vpc}", "{instance}: {vpc}"),
 }

@@ -35,7 +35,7 @@ class Text(str):
         return self.key, self.facts, self._templates
 
 
-def say(key: str, **facts: object) -> Text:
+def say(key: str, /, **facts: object) -> Text:
     """The text of that key. Raises KeyError for an unknown key, or a fact that the sentence needs and has not got."""
     return Text(key, facts, TEXTS[key])
 

@@ -117,10 +117,15 @@ def _wrong(report: SiteReport) -> list[Finding]:
             code(target.reason, target.state),
             where,
             family="target-REASON",
+            what=_state(target),
             why=target.advice,
-            target=f"{target.id}:{target.port}",
-            state=state_in_words(target.state),
-            reason=target.reason,
         )
         for target in sick
     ]
+
+
+def _state(target: TargetReport) -> Text:
+    name, state = f"{target.id}:{target.port}", state_in_words(target.state)
+    if not target.reason:
+        return say("target-REASON.what-bare", target=name, state=state)
+    return say("target-REASON.what", target=name, state=state, reason=target.reason)

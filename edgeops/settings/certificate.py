@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from edgeops.catalogue import say
 from edgeops.settings.problems import Problems, Wrong
 from edgeops.settings.schema import CERTIFICATE
 from edgeops.settings.spelling import nearest, quoted
@@ -28,7 +29,7 @@ class Chosen:
 def read_certificate(root: Table, region: str, account: str | None) -> Chosen:
     """What certificates are requested, or which one is used. Region and account are the stack's, empty when wrong."""
     table = root.child("certificate", CERTIFICATE)
-    table.exclude("key_type", "arn", "Your certificate has its key already; a key type is for one that is requested.")
+    table.exclude("key_type", "arn", say("config-exclusive.why-key-type"))
     arn = table.text("arn", lambda text: parse_arn(text, region, account), None)
     if arn is not None:
         _refuse_elsewhere(arn, region, account, root.problems)
@@ -39,42 +40,47 @@ def parse_key_type(text: str) -> str:
     """ACM makes out certificates with these only; the others can just be imported (T1.26)."""
     if text in KEY_TYPES:
         return text
-    why = f"ACM makes certificates with: {', '.join(KEY_TYPES)}. In doubt {KEY_TYPES[0]}: every browser knows it."
-    raise Wrong("key-type", "is not a key type", why, nearest(text, KEY_TYPES))
+    why = say("config-key-type.why", kinds=", ".join(KEY_TYPES), usual=KEY_TYPES[0])
+    raise Wrong("key-type", say("config-key-type.what"), why, nearest(text, KEY_TYPES))
 
 
 def parse_arn(text: str, region: str, account: str | None) -> str:
     """The ARN of a certificate of ACM. The console lists its last part as the certificate's ID."""
     if ARN.fullmatch(text):
         return text
-    why = "An ARN is arn:aws:acm:REGION:ACCOUNT:certificate/ID; the ACM console shows it at the certificate."
     tidy = text.strip().strip("\"'").lower()
     if UUID.fullmatch(tidy) and region and account:
         tidy = f"arn:{_partition(region)}:acm:{region}:{account}:certificate/{tidy}"
     better = tidy if ARN.fullmatch(tidy) else ""
-    fix = "Import that certificate into ACM, and give its ARN there." if ":iam:" in tidy else ""
-    raise Wrong("certificate-arn", "is not the ARN of a certificate of ACM", why, better, fix)
+    fix = say("config-certificate-arn.fix-iam") if ":iam:" in tidy else ""
+    raise Wrong("certificate-arn", say("config-certificate-arn.what"), say("config-certificate-arn.why"), better, fix)
 
 
 def _refuse_elsewhere(arn: str, region: str, account: str | None, problems: Problems) -> None:
     """A load balancer takes certificates of its own region and account only."""
     found = ARN.fullmatch(arn)
     assert found is not None
-    undo = "Or leave arn out: edgeops requests one (free)."
+    shown = quoted(arn)
     if region and found["region"] != region:
-        what = f"arn = {quoted(arn)} is in {found['region']}, the stack in {region}"
-        why = "A load balancer uses certificates of its own region; the one in us-east-1 is often CloudFront's."
-        fix = f"Give the ARN of a certificate in {region}. {undo}"
+        what = say("config-certificate-region.what", arn=shown, there=found["region"], region=region)
+        why, fix = say("config-certificate-region.why"), say("config-certificate-region.fix", region=region)
         problems.add("certificate-region", PLACE, what, why, fix)
     elif region and found["partition"] != _partition(region):
-        what = f"arn = {quoted(arn)} begins with arn:{found['partition']}, but {region} is in {_partition(region)}"
-        why = "China and GovCloud are partitions of their own; a region lies in one of them."
-        fix = f"Write: arn = {quoted(arn.replace(found['partition'], _partition(region), 1))}"
+        right = _partition(region)
+        what = say(
+            "config-certificate-region.what-partition",
+            arn=shown,
+            partition=found["partition"],
+            region=region,
+            right=right,
+        )
+        why = say("config-certificate-region.why-partition")
+        fix = say("config.write", line=f"arn = {quoted(arn.replace(found['partition'], right, 1))}")
         problems.add("certificate-region", PLACE, what, why, fix)
     if account and found["account"] != account:
-        what = f"arn = {quoted(arn)} is in account {found['account']}, the stack in {account}"
-        why = "A load balancer uses certificates of its own account only."
-        problems.add("certificate-account", PLACE, what, why, f"Give the ARN of one in account {account}. {undo}")
+        what = say("config-certificate-account.what", arn=shown, there=found["account"], account=account)
+        why, fix = say("config-certificate-account.why"), say("config-certificate-account.fix", account=account)
+        problems.add("certificate-account", PLACE, what, why, fix)
 
 
 def _partition(region: str) -> str:

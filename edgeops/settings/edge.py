@@ -1,5 +1,6 @@
 """`[edge]`: settings of the load balancer."""
 
+from edgeops.catalogue import say
 from edgeops.model import Edge
 from edgeops.settings.schema import EDGE
 from edgeops.settings.table import Table
@@ -12,6 +13,6 @@ def read_edge(root: Table) -> Edge:
     table = root.child("edge", EDGE)
     return Edge(
         zones=table.number("zones", range(2, 5), DEFAULT.zones),
-        idle_timeout=table.number("idle_timeout", range(1, 4001), DEFAULT.idle_timeout, " (seconds)"),
+        idle_timeout=table.number("idle_timeout", range(1, 4001), DEFAULT.idle_timeout, say("config.unit-seconds")),
         drop_invalid_headers=table.flag("drop_invalid_headers", default=DEFAULT.drop_invalid_headers),
     )

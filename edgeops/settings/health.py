@@ -2,6 +2,7 @@
 
 import re
 
+from edgeops.catalogue import say
 from edgeops.model import HealthCheck
 from edgeops.settings.problems import Wrong
 from edgeops.settings.spelling import quoted
@@ -10,8 +11,8 @@ from edgeops.settings.table import Table
 LONGEST_PATH = 1024
 CODE = re.compile(r"[0-9]{3}")
 DEFAULT = HealthCheck()
-CODES = 'Codes are "200", a list "200,302" or a range "200-399", each from 200 to 499.'
-SECONDS = " (seconds)"
+CODES = say("config-health-codes.why")
+SECONDS, ANSWERS = say("config.unit-seconds"), say("config.unit-answers")
 
 
 def read_health(table: Table) -> HealthCheck:
@@ -26,8 +27,8 @@ def read_health(table: Table) -> HealthCheck:
         codes=table.text("codes", parse_codes, "200" if "path" in table else DEFAULT.codes),
         interval=interval,
         timeout=timeout,
-        healthy=table.number("healthy", range(2, 11), DEFAULT.healthy, " (answers in a row)"),
-        unhealthy=table.number("unhealthy", range(2, 11), DEFAULT.unhealthy, " (answers in a row)"),
+        healthy=table.number("healthy", range(2, 11), DEFAULT.healthy, ANSWERS),
+        unhealthy=table.number("unhealthy", range(2, 11), DEFAULT.unhealthy, ANSWERS),
     )
 
 
@@ -38,13 +39,13 @@ def health_from(value: object) -> str:
 
 def parse_path(text: str) -> str:
     """The path that is asked for, with its query."""
-    why = f"A path begins with /, has no spaces, only plain ASCII characters, and at most {LONGEST_PATH} of them."
+    why = say("config-health-path.why", most=LONGEST_PATH)
     if len(text) > LONGEST_PATH:
-        raise Wrong("health-path", f"is longer than {LONGEST_PATH} characters", why)
+        raise Wrong("health-path", say("config-health-path.what-long", most=LONGEST_PATH), why)
     path = re.sub(r"^https?://[^/]*", "", text.strip(), flags=re.IGNORECASE)
     better = "/" + "".join(c if "!" <= c <= "~" else _percent(c) for c in path.removeprefix("/"))
     if better != text:
-        raise Wrong("health-path", "is not a path that can be asked for", why, better)
+        raise Wrong("health-path", say("config-health-path.what"), why, better)
     return text
 
 
@@ -53,11 +54,13 @@ def parse_codes(text: str) -> str:
     for part in text.split(","):
         ends = part.split("-")
         if len(ends) > 2 or not all(CODE.fullmatch(end) for end in ends):
-            raise Wrong("health-codes", "is not a list of status codes", CODES, _tidied(text))
+            raise Wrong("health-codes", say("config-health-codes.what"), CODES, _tidied(text))
         if not all(200 <= int(end) <= 499 for end in ends):
-            raise Wrong("health-codes", "is out of range", f"{CODES} A 5xx never counts as healthy.")
+            why = say("config-health-codes.why-range", shape=CODES)
+            raise Wrong("health-codes", say("config-health-codes.what-range"), why)
         if int(ends[0]) > int(ends[-1]):
-            raise Wrong("health-codes", "counts backwards", CODES, _sound(text.replace(part, f"{ends[1]}-{ends[0]}")))
+            better = _sound(text.replace(part, f"{ends[1]}-{ends[0]}"))
+            raise Wrong("health-codes", say("config-health-codes.what-backwards"), CODES, better)
     return text
 
 
@@ -80,7 +83,6 @@ def _sound(text: str) -> str:
 
 
 def _refuse_timeout(table: Table, timeout: int, interval: int) -> None:
-    source = "" if "interval" in table else ", the default"
-    what = f"timeout = {timeout} is not shorter than the interval ({interval}{source})"
-    why = "The next check begins after the interval; the one before must have ended."
-    table.problems.add("timeout", table.place("timeout"), what, why, f"Write: interval = {timeout + 2}")
+    key = "config-timeout.what" if "interval" in table else "config-timeout.what-default"
+    what, why = say(key, timeout=timeout, interval=interval), say("config-timeout.why")
+    table.problems.add("timeout", table.place("timeout"), what, why, say("config-timeout.fix", interval=timeout + 2))

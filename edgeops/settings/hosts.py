@@ -6,27 +6,27 @@ Route53, ACM and the load balancer each have their own limits (T1.11, T1.29, T3.
 import re
 import unicodedata
 
+from edgeops.catalogue import joined, say
 from edgeops.settings.problems import Wrong
 from edgeops.settings.spelling import printable
 
 # The strictest also keeps the marker, `_edgeops.HOST`, within what DNS holds.
 LENGTHS = (
-    (253, "A name in DNS has at most 253 characters."),
-    (128, "A rule of the load balancer holds host names of at most 128 characters."),
-    (64, "A certificate of ACM is made out to a name of at most 64 characters."),
+    (253, say("config-host-long.why-name")),
+    (128, say("config-host-long.why-rule")),
+    (64, say("config-host-long.why-certificate")),
 )
 LONGEST_LABEL = 63
 FAR_TOO_LONG = 1000
 CHARACTERS = re.compile(r"[a-z0-9-]+")
 IPV4 = re.compile(r"[0-9]{1,3}(\.[0-9]{1,3}){3}")
 IPV6 = re.compile(r"\[?[0-9a-f.]*:[0-9a-f.]*:[0-9a-f:.]*\]?(:[0-9]+)?", re.IGNORECASE)
-ONLY_HOST = "It is the host name alone: no https://, no port, no path, no spaces. Every site answers on https (443)."
 
 
 def fold(text: str) -> str:
     """The one spelling of the host; raises `Wrong`."""
     if len(text) > FAR_TOO_LONG:
-        raise Wrong("host-long", "is too long", LENGTHS[0][1])
+        raise Wrong("host-long", say("config-host-long.what"), LENGTHS[0][1])
     name = unicodedata.normalize("NFC", text)
     _refuse_pasted(name)
     wildcard, name = _split_wildcard(name)
@@ -49,13 +49,13 @@ def _acceptable(text: str) -> str:
 def _refuse_pasted(text: str) -> None:
     bare = _unpasted(text)
     if IPV4.fullmatch(bare) or IPV6.fullmatch(text.strip()):
-        why = "Certificates are made out to names; nobody gives one for an IP address."
-        raise Wrong("host-ip", "is an IP address", why, fix="Use a name in a domain of yours, for example koing.shop.")
+        why = say("config-host-ip.why")
+        raise Wrong("host-ip", say("config-host-ip.what"), why, fix=say("config-host-ip.fix"))
     if bare != text:
         better = _acceptable(bare)
         port = re.search(r":([0-9]+)", text.partition("://")[2] or text)
-        fix = f"A port goes to the target: to = 'web:{port[1]}'." if better and port and port[1] != "443" else ""
-        raise Wrong("host-url", "is more than a host name", ONLY_HOST, better, fix)
+        fix = say("config-host-url.fix", port=port[1]) if better and port and port[1] != "443" else ""
+        raise Wrong("host-url", say("config-host-url.what"), say("config-host-url.why"), better, fix)
 
 
 def _unpasted(text: str) -> str:
@@ -67,9 +67,9 @@ def _unpasted(text: str) -> str:
 def _split_wildcard(text: str) -> tuple[str, str]:
     wildcard, name = ("*.", text[2:]) if text.startswith("*.") else ("", text)
     if "*" in name:
-        why = "A * stands for the whole first part of a name, once: *.koing.shop."
+        why = say("config-host-wildcard.why")
         better = _acceptable("*." + name.rpartition("*")[2].lstrip("."))
-        raise Wrong("host-wildcard", "has a * where none can stand", why, better)
+        raise Wrong("host-wildcard", say("config-host-wildcard.what"), why, better)
     return wildcard, name
 
 
@@ -82,18 +82,17 @@ def _to_ascii(name: str) -> str:
     try:
         return idna.encode(name, uts46=True).decode("ascii")
     except UnicodeError as error:
-        why = f"The rules that turn other letters than a-z into xn-- (IDNA) say: {printable(str(error))}."
-        fix = "Letters and digits of one language are fine; emoji and signs are not."
-        raise Wrong("host-idn", "is not a valid international name", why, fix=fix) from error
+        why = say("config-host-idn.why", message=printable(str(error)))
+        raise Wrong("host-idn", say("config-host-idn.what"), why, fix=say("config-host-idn.fix")) from error
 
 
 def _check_labels(wildcard: str, name: str) -> None:
     if not name:
-        raise Wrong("host", "is empty", "A host name is your domain, or a name in it.", fix="For example: koing.shop")
+        raise Wrong("host", say("config-host.what"), say("config-host.why"), fix=say("config-host.fix"))
     for label in name.split("."):
         if not label:
             better = _acceptable(wildcard + re.sub(r"\.+", ".", name).strip("."))
-            raise Wrong("host", "has a dot too many", "Between two dots of a name stands something.", better)
+            raise Wrong("host", say("config-host.what-dots"), say("config-host.why-dots"), better)
         _check_label(label, _acceptable(wildcard + name.replace("_", "-")) if "_" in name else "")
 
 
@@ -101,37 +100,33 @@ def _check_label(label: str, better: str) -> None:
     shown = printable(label)
     if not CHARACTERS.fullmatch(label):
         odd = sorted(set(re.sub(r"[a-z0-9-]", "", label)))
-        named = ", ".join("a space" if character == " " else printable(character) for character in odd)
-        what = f"holds characters that no host name may hold: {named}"
-        raise Wrong("host-characters", what, "A host name is letters, digits, hyphens and dots.", better)
+        space = say("config.space")
+        named = joined(", ", [space if character == " " else printable(character) for character in odd])
+        what = say("config-host-characters.what", characters=named)
+        raise Wrong("host-characters", what, say("config-host-characters.why"), better)
     if len(label) > LONGEST_LABEL:
-        why = f"Each part of a name between dots has at most {LONGEST_LABEL} characters; this has {len(label)}."
-        raise Wrong("host-long", f"has a part that is too long ({shown})", why)
+        why = say("config-host-long.why-part", most=LONGEST_LABEL, count=len(label))
+        raise Wrong("host-long", say("config-host-long.what-part", label=shown), why)
     if label.startswith("-") or label.endswith("-"):
-        raise Wrong(
-            "host-hyphen", f"has a hyphen at an end of {shown}", "A part begins and ends with a letter or digit."
-        )
+        raise Wrong("host-hyphen", say("config-host-hyphen.what", label=shown), say("config-host-hyphen.why"))
     if label[2:4] == "--" and not label.startswith("xn--"):
-        why = (
-            "Two hyphens in the third and fourth place are kept for xn-- names; ACM does not renew such a certificate."
-        )
-        raise Wrong("host-hyphen", f"has -- in the third place of {shown}", why)
+        why = say("config-host-hyphen.why-third")
+        raise Wrong("host-hyphen", say("config-host-hyphen.what-third", label=shown), why)
 
 
 def _check_ending(wildcard: str, name: str) -> None:
     ending = name.rpartition(".")[2]
     if ending == name and wildcard:
-        why = "A * needs a domain of yours behind it: *.koing.shop."
-        raise Wrong("host-wildcard", f"would stand for every name that ends with .{name}", why)
+        why = say("config-host-wildcard.why-ending")
+        raise Wrong("host-wildcard", say("config-host-wildcard.what-ending", ending=name), why)
     if ending == name:
-        fix = "Write the whole name, for example koing.shop."
-        raise Wrong("host-dot", "has no dot", "A host name is a domain, or a name in it; no ending alone.", fix=fix)
+        raise Wrong("host-dot", say("config-host-dot.what"), say("config-host-dot.why"), fix=say("config-host-dot.fix"))
     if not ending.isalpha() and not ending.startswith("xn--"):
-        why = "After the last dot of a host name stand only letters, as in .com or .shop."
-        raise Wrong("host-ending", f"ends with .{ending}", why)
+        raise Wrong("host-ending", say("config-host-ending.what", ending=ending), say("config-host-ending.why"))
 
 
 def _check_length(host: str) -> None:
     for most, why in LENGTHS:
         if len(host) > most:
-            raise Wrong("host-long", f"is too long ({len(host)} characters, in a-z)", why, fix="Choose a shorter name.")
+            what = say("config-host-long.what-name", count=len(host))
+            raise Wrong("host-long", what, why, fix=say("config-host-long.fix"))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from edgeops.catalogue import say
 from edgeops.settings.problems import Problems, Wrong
 from edgeops.settings.spelling import nearest, printable, quoted
 
@@ -35,23 +36,15 @@ CITIES = {
     "오레곤": "us-west-2",
 }
 
-WHY_ONE = {
-    "name": "The name is the stack's identity: another name is another stack.",
-    "region": "A stack lives in one region; from another one its load balancer and certificate cannot be seen.",
-    "account": "The account in the file is a guard: edgeops acts on no other.",
-}
-
 
 def parse_name(text: str) -> str:
     """The stack's name."""
-    why = (
-        f"A name is small letters, digits and single hyphens, begins with a letter, at most {LONGEST_NAME} characters."
-    )
+    why = say("config-name.why", most=LONGEST_NAME)
     better = "-".join(re.findall(r"[a-z0-9]+", text[:100].lower())).lstrip("0123456789-")[:LONGEST_NAME].rstrip("-")
     if len(text) > LONGEST_NAME:
-        raise Wrong("name", f"is longer than {LONGEST_NAME} characters", why, better)
+        raise Wrong("name", say("config-name.what-long", most=LONGEST_NAME), why, better)
     if not NAME.fullmatch(text):
-        raise Wrong("name", "is not a name for a stack", why, better)
+        raise Wrong("name", say("config-name.what"), why, better)
     return text
 
 
@@ -59,11 +52,11 @@ def parse_region(text: str) -> str:
     """The region's code; whether it exists only AWS knows."""
     if REGION.fullmatch(text):
         return text
-    why = 'A region is written as its code, for example "ap-northeast-2" (Seoul).'
+    why = say("config-region.why")
     if REGION.fullmatch(text[:-1]) and text[-1].isalpha():
-        raise Wrong("region", "is an Availability Zone, not a region", why, text[:-1])
+        raise Wrong("region", say("config-region.what-zone"), why, text[:-1])
     city = next((region for word, region in CITIES.items() if word in text.lower()), "")
-    raise Wrong("region", "is not a region", why, city or nearest(text, WELL_KNOWN))
+    raise Wrong("region", say("config-region.what"), why, city or nearest(text, WELL_KNOWN))
 
 
 def parse_account(text: str) -> str:
@@ -72,7 +65,7 @@ def parse_account(text: str) -> str:
         return text
     digits = re.sub(r"[\s-]", "", text)  # the console shows 1234-5678-9012
     better = digits if ACCOUNT.fullmatch(digits) else ""
-    raise Wrong("account", "is not an account number", "An account number is 12 digits, in quotes.", better)
+    raise Wrong("account", say("config-account.what"), say("config-account.why"), better)
 
 
 def said(flag: str, value: str | None, environ: Mapping[str, str], variables: tuple[str, ...]) -> dict[str, str]:
@@ -86,6 +79,10 @@ def agree(key: str, ours: str | None, others: Mapping[str, str], problems: Probl
     for source, theirs in others.items():
         if not ours or theirs == ours:
             continue
-        what = f"{key} = {quoted(ours)} in {problems.source}, but {source} says {quoted(theirs)}"
-        undo = f"Leave {source} out" if source.startswith("--") else f"Unset {source}, or set it to {printable(ours)}"
-        problems.add(f"{key}-differs", f"stack.{key}", what, WHY_ONE[key], f"{undo}; or change the file.")
+        slug = f"{key}-differs"
+        told = {"ours": quoted(ours), "theirs": quoted(theirs)}
+        what = say(f"config-{slug}.what", key=key, file=problems.source, source=source, **told)
+        fix = say(f"config-{slug}.fix", source=source)
+        if not source.startswith("--"):
+            fix = say(f"config-{slug}.fix-variable", source=source, ours=printable(ours))
+        problems.add(slug, f"stack.{key}", what, say(f"config-{slug}.why"), fix)

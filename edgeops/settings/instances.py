@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from edgeops.catalogue import say
 from edgeops.model import Instance
 from edgeops.settings.hosts import fold
 from edgeops.settings.names import Names
@@ -19,7 +20,7 @@ INSTANCE_ID = re.compile(r"i-([0-9a-f]{8}|[0-9a-f]{17})")
 
 def read_instances(root: Table, names: Names) -> tuple[Instance, ...]:
     """The instances in the order of the file; their hostnames claim their names."""
-    root.require("instances", "A site sends its requests to an instance, by its label.")
+    root.require("instances", say("config-missing.why-instances"))
     instances = tuple(_instances(root, names))
     _refuse_twins(instances, root.problems)
     return instances
@@ -27,29 +28,28 @@ def read_instances(root: Table, names: Names) -> tuple[Instance, ...]:
 
 def parse_label(text: str) -> str:
     """The name of an instance in this file."""
-    why = (
-        f"A label is small letters, digits, - and _, begins with a letter or digit, at most {LONGEST_LABEL} characters."
-    )
+    why = say("config-label.why", most=LONGEST_LABEL)
     if LABEL.fullmatch(text) and len(text) <= LONGEST_LABEL:
         return text
-    raise Wrong("label", "is not a label", why, "-".join(re.findall(r"[a-z0-9_]+", text.lower()))[:32].strip("-_"))
+    better = "-".join(re.findall(r"[a-z0-9_]+", text.lower()))[:32].strip("-_")
+    raise Wrong("label", say("config-label.what"), why, better)
 
 
 def parse_id(text: str) -> str:
     """The instance's id as the console shows it."""
     if INSTANCE_ID.fullmatch(text):
         return text
-    why = "An instance id is i- and 17 (or, of old, 8) of the characters 0-9 a-f; the EC2 console lists it."
     tidy = text.strip().lower()
-    raise Wrong("instance-id", "is not an instance id", why, tidy if INSTANCE_ID.fullmatch(tidy) else "")
+    better = tidy if INSTANCE_ID.fullmatch(tidy) else ""
+    raise Wrong("instance-id", say("config-instance-id.what"), say("config-instance-id.why"), better)
 
 
 def parse_hostname(text: str) -> str:
     """The name of one machine."""
     name = fold(text)
     if name.startswith("*."):
-        why = "A hostname leads to one machine, for ssh or a game server; a * would lead every name there."
-        raise Wrong("hostname", "is a wildcard", why, fix="For example: ssh" + name[1:])
+        fix = say("config-hostname.fix", rest=name[1:])
+        raise Wrong("hostname", say("config-hostname.what"), say("config-hostname.why"), fix=fix)
     return name
 
 
@@ -64,10 +64,10 @@ def _instances(root: Table, names: Names) -> Iterator[Instance]:
 
 
 def _instance(table: Table, label: str, names: Names) -> Instance:
-    table.exclude("id", "tag", "An instance is found by its id, or by its tags where the id changes.")
+    table.exclude("id", "tag", say("config-exclusive.why-id"))
     if "tag" not in table:
-        fix = f"Write: {INSTANCE.known['id']}; or {INSTANCE.known['tag']}"
-        table.require("id", "The id says which instance it is; the EC2 console lists it.", fix)
+        fix = say("config-missing.fix-id", id=INSTANCE.known["id"], tag=INSTANCE.known["tag"])
+        table.require("id", say("config-missing.why-id"), fix)
     _refuse_many(table)
     hostname = table.text("hostname", parse_hostname, None)
     if hostname:
@@ -89,19 +89,13 @@ def _refuse_many(table: Table) -> None:
     if table.values.get("many") is not True:
         return
     reasons = {
-        "id": ("An id is one instance.", f"Write what they have in common instead: {INSTANCE.known['tag']}"),
-        "elastic_ip": (
-            "An Elastic IP is on one instance.",
-            "Take elastic_ip out: the load balancer needs no Elastic IP",
-        ),
-        "hostname": (
-            "A hostname leads to the address of one instance.",
-            "Give that one instance a label and an id of its own",
-        ),
+        "id": (say("config-many.why-id"), say("config-many.fix-id", example=INSTANCE.known["tag"])),
+        "elastic_ip": (say("config-many.why-address"), say("config-many.fix-address")),
+        "hostname": (say("config-many.why-hostname"), say("config-many.fix-hostname")),
     }
     for key, (why, fix) in reasons.items():
         if table.values.get(key, False) is not False and not (key == "id" and "tag" in table):
-            what = f"many = true stands beside {key} = {spelled(table.values[key])}"
+            what = say("config-many.what", key=key, value=spelled(table.values[key]))
             table.problems.add("many", table.place("many"), what, why, fix)
 
 
@@ -112,11 +106,11 @@ def _refuse_twins(instances: tuple[Instance, ...], problems: Problems) -> None:
         key, identity = ("id", instance.id) if instance.id else ("tag", frozenset(instance.tag))
         first = labels.setdefault(identity, instance.label) if identity else instance.label
         if first != instance.label:
-            what = f"id = {quoted(instance.id)}" if instance.id else f"tag = {{ {_pairs(instance)} }}"
+            shown = f"id = {quoted(instance.id)}" if instance.id else f"tag = {{ {_pairs(instance)} }}"
             place = dotted(("instances", instance.label, key))
-            fix = f"Keep [{dotted(('instances', first))}] and use it in every to."
-            what = f"{what} is also the {key} of {quoted(first)}"
-            problems.add("duplicate-instance", place, what, "Each instance has one label.", fix)
+            fix = say("config-duplicate-instance.fix", table=f"[{dotted(('instances', first))}]")
+            what = say("config-duplicate-instance.what", identity=shown, key=key, first=quoted(first))
+            problems.add("duplicate-instance", place, what, say("config-duplicate-instance.why"), fix)
 
 
 def _pairs(instance: Instance) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from edgeops.catalogue import say
 from edgeops.model import Spec
 from edgeops.settings.certificate import read_certificate
 from edgeops.settings.edge import read_edge
@@ -53,8 +54,8 @@ def load(path: Path | None, overrides: Overrides, environ: Mapping[str, str]) ->
     problems = Problems(printable(str(file)))
     values = parse(read(file, problems), problems)
     if not values:
-        fix = f"Write at least: {ROOT.known['stack']}; {ROOT.known['instances']}; {ROOT.known['sites']}."
-        problems.stop("empty", "", "is empty", "The file says what stands behind which name.", fix)
+        fix = say("config-empty.fix", **{key: ROOT.known[key] for key in ("stack", "instances", "sites")})
+        problems.stop("empty", "", say("config-empty.what"), say("config-empty.why"), fix)
     spec = _spec(Table.opened(ROOT, (), values, problems), overrides, environ)
     problems.check()
     return spec
@@ -72,8 +73,8 @@ def bare(
     regions = said("--region", region, environ or {}, REGION_VARIABLES)
     accounts = said("--account", account, environ or {}, ACCOUNT_VARIABLES)
     if not regions:
-        why = "Without a file only the flag (or AWS_REGION) says where the stack is."
-        problems.add("missing", "--region", "--region is missing", why, "For example: --region ap-northeast-2")
+        what, why = say("config-missing.what", key="--region"), say("config-missing.why-region")
+        problems.add("missing", "--region", what, why, say("config.example", line="--region ap-northeast-2"))
     spec = Spec(
         name=_strongest({"--stack": stack}, parse_name, problems) or "",
         region=_strongest(regions, parse_region, problems) or "",
@@ -110,9 +111,9 @@ def _identity(root: Table, overrides: Overrides, environ: Mapping[str, str]) -> 
     regions = said("--region", overrides.region, environ, REGION_VARIABLES)
     accounts = said("--account", overrides.account, environ, ACCOUNT_VARIABLES)
     stack = root.child("stack", STACK)
-    if root.require("stack", "It names the stack and its region.") and stack.values:
-        stack.require("name", "The name tells this stack from your others, for ever.")
-        stack.require("region", "The region is where your instances are.", _region_fix(regions))
+    if root.require("stack", say("config-missing.why-stack")) and stack.values:
+        stack.require("name", say("config-missing.why-name"))
+        stack.require("region", say("config-missing.why-where"), _region_fix(regions))
     name = stack.text("name", parse_name, "")
     region = stack.text("region", parse_region, "")
     account = stack.text("account", parse_account, None)
@@ -126,7 +127,8 @@ def _identity(root: Table, overrides: Overrides, environ: Mapping[str, str]) -> 
 
 def _region_fix(regions: Mapping[str, str]) -> str:
     """The region that the user's shell already works in, if any."""
-    return next((f"Write: region = {quoted(text)} ({source} says so)" for source, text in regions.items()), "")
+    found = (say("config-missing.fix-region", region=quoted(text), source=one) for one, text in regions.items())
+    return next(found, "")
 
 
 def _strongest(sources: Mapping[str, str], parse: Callable[[str], str], problems: Problems) -> str | None:

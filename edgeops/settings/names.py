@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from edgeops.catalogue import say
 from edgeops.settings.hosts import fold
 from edgeops.settings.problems import Problems, Wrong
 from edgeops.settings.spelling import nearest, quoted
@@ -22,9 +23,9 @@ class Names:
         """A name leads to one place."""
         if host in self._first:
             before, elsewhere = self._first[host]
-            what = f"{quoted(spelling)} is the same name as {quoted(before)} in {elsewhere}"
-            why = "Each name leads to one place: a site, or as a hostname to the address of an instance."
-            self._problems.add("duplicate-host", place, what, why, "Take one of them out.")
+            what = say("config-duplicate-host.what", name=quoted(spelling), first=quoted(before), place=elsewhere)
+            why, fix = say("config-duplicate-host.why"), say("config.take-out")
+            self._problems.add("duplicate-host", place, what, why, fix)
         else:
             self._first[host] = (spelling, place)
 
@@ -46,5 +47,5 @@ class Names:
         if host in self._first or not (self._complete and self._first):
             return host
         named = ", ".join(list(self._first)[:SHOWN]) + ", …" * (len(self._first) > SHOWN)
-        why = f"Only the record of a name of this file is ever replaced: {named}."
-        raise Wrong("takeover", "is no name of the file", why, nearest(host, self._first), f"Or leave {FLAG} out")
+        why, fix = say("config-takeover.why", names=named), say("config-takeover.fix", flag=FLAG)
+        raise Wrong("takeover", say("config-takeover.what"), why, nearest(host, self._first), fix)

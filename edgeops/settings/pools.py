@@ -2,6 +2,7 @@
 
 import re
 
+from edgeops.catalogue import say
 from edgeops.model import Instance, Pool, Site, Target
 from edgeops.settings.problems import Wrong
 from edgeops.settings.spelling import dotted, quoted
@@ -17,21 +18,21 @@ LONGEST = 32
 
 def read_pools(table: Table, instances: tuple[Instance, ...]) -> tuple[Pool, ...]:
     """The pools in the order of the file, the first of which is live at first."""
-    table.exclude("to", "pools", "to is for a site of one pool; with pools, the first of them is live at first.")
+    table.exclude("to", "pools", say("config-exclusive.why-to"))
     if "pools" in table:
         return _named(table, instances)
-    if not table.require("to", "It says where the requests go: an instance's label and a port.", _to(instances)):
+    if not table.require("to", say("config-missing.why-to"), _to(instances)):
         return (Pool(MAIN, ()),)
     return (Pool(MAIN, read_targets(table, "to", instances)),)
 
 
 def parse_name(text: str) -> str:
     """The name of a pool."""
-    why = f"A pool's name is small letters, digits and -, begins with a letter, at most {LONGEST} characters."
+    why = say("config-pool-name.why", most=LONGEST)
     if NAME.fullmatch(text):
         return text
     better = "-".join(re.findall(r"[a-z0-9]+", text[:100].lower())).lstrip("0123456789-")[:LONGEST]
-    raise Wrong("pool-name", "is not a name for a pool", why, better)
+    raise Wrong("pool-name", say("config-pool-name.what"), why, better)
 
 
 def refuse_confused(table: Table, site: Site) -> None:
@@ -46,21 +47,21 @@ def refuse_confused(table: Table, site: Site) -> None:
             continue
         title = "to" if before.name == MAIN and "to" in table else dotted((before.name,))
         shown = dotted((pool.name,))
-        what = f"{shown} and {title} have one lowest target, {quoted(str(pool.key))}, but not the same others"
-        why = "edgeops names a target group after its lowest target, so that it finds the group again."
-        fix = f"Give {shown} the same targets as {title}, or a port of its own."
+        target = quoted(str(pool.key))
+        what = say("config-shared-target.what-lowest", pool=shown, other=title, target=target)
+        why = say("config-shared-target.why-lowest")
+        fix = say("config-shared-target.fix-lowest", pool=shown, other=title)
         table.problems.add("shared-target", table.place("routes", pool.name), what, why, fix)
 
 
 def _named(table: Table, instances: tuple[Instance, ...]) -> tuple[Pool, ...]:
     inner = table.named("pools", EXAMPLE)
     if table.values["pools"] == {}:
-        why = "A site needs one that is live."
-        table.problems.add("pools", inner.place(), "pools = {} holds no pool", why, f"For example: {EXAMPLE}")
+        what, why = say("config-pools.what-none"), say("config-pools.why-none")
+        table.problems.add("pools", inner.place(), what, why, say("config.example", line=EXAMPLE))
     if len(inner.values) > MOST:
-        what = f"pools holds {len(inner.values)} pools"
-        why = f"The load balancer divides requests among {MOST} target groups at most."
-        table.problems.add("pools", inner.place(), what, why, f"Keep {MOST}.")
+        what, why = say("config-pools.what", count=len(inner.values)), say("config-pools.why", most=MOST)
+        table.problems.add("pools", inner.place(), what, why, say("config-pools.fix", most=MOST))
     pools = tuple(_pool(inner, name, instances) for name in inner.values)
     _refuse_shared(inner, pools)
     return pools or (Pool(MAIN, ()),)
@@ -70,9 +71,10 @@ def _pool(inner: Table, name: str, instances: tuple[Instance, ...]) -> Pool:
     try:
         parse_name(name)
     except Wrong as wrong:
-        shown = f"{dotted((name,))} = …"
-        better = f"Write: {wrong.better} = …" if wrong.better else f"For example: {EXAMPLE}"
-        inner.problems.add(wrong.slug, inner.place(name), f"{shown} {wrong.what}", wrong.why, better)
+        what = say("config.value", shown=f"{dotted((name,))} = …", what=wrong.what)
+        example = say("config.example", line=EXAMPLE)
+        better = say("config.write", line=f"{wrong.better} = …") if wrong.better else example
+        inner.problems.add(wrong.slug, inner.place(name), what, wrong.why, better)
     return Pool(name, read_targets(inner, name, instances))
 
 
@@ -82,11 +84,11 @@ def _refuse_shared(inner: Table, pools: tuple[Pool, ...]) -> None:
         for target in dict.fromkeys(pool.targets):
             if first.setdefault(target, pool.name) == pool.name:
                 continue
-            what = f"{pool.name} names {quoted(str(target))}, which {first[target]} names too"
-            why = "One pool rests while another is live; a target in both would do neither."
-            fix = "Give each pool its own port: two copies of an app on one instance listen on two."
+            shown = quoted(str(target))
+            what = say("config-shared-target.what", pool=pool.name, target=shown, other=first[target])
+            why, fix = say("config-shared-target.why"), say("config-shared-target.fix")
             inner.problems.add("shared-target", inner.place(pool.name), what, why, fix)
 
 
 def _to(instances: tuple[Instance, ...]) -> str:
-    return f"{example('to', instances)}; or pools"
+    return say("config-missing.fix-pools", example=example("to", instances))

@@ -2,6 +2,7 @@
 
 from typing import NoReturn
 
+from edgeops.catalogue import joined, say
 from edgeops.errors import Finding, UsageProblem
 from edgeops.settings.spelling import quoted, visible
 
@@ -35,16 +36,18 @@ class Problems:
         """Record one; `place` is a key path, a line or a flag. Raises `UsageProblem` when there are far too many."""
         self.findings.append(self._finding(slug, place, what, why, fix))
         if len(self.findings) == MOST:
-            self.stop("too-many", "", f"has {MOST} problems or more", "The rest was not looked at.", "Is it your file?")
+            what, why = say("config-too-many.what", most=MOST), say("config-too-many.why")
+            self.stop("too-many", "", what, why, say("config-too-many.fix"))
 
     def refuse(
         self, place: str, shown: str, wrong: Wrong, written: tuple[str, str] = ("", ""), example: str = ""
     ) -> None:
         """Record a wrong value. `shown`: the value as the file has it; `written`: what stands before and after it."""
         before, after = written
-        better = f"Write: {before}{quoted(wrong.better)}{after}" if wrong.better else ""
-        fix = ". ".join(part for part in (better, wrong.fix) if part) or example
-        self.add(wrong.slug, place, f"{shown} {wrong.what}", wrong.why, fix)
+        better = say("config.write", line=f"{before}{quoted(wrong.better)}{after}") if wrong.better else ""
+        parts = [part for part in (better, wrong.fix) if part]
+        fix = joined(". ", parts) if parts else example
+        self.add(wrong.slug, place, say("config.value", shown=shown, what=wrong.what), wrong.why, fix)
 
     def stop(self, slug: str, place: str, what: str, why: str, fix: str = "") -> NoReturn:
         """Record a last one: nothing more can be understood."""
@@ -57,6 +60,6 @@ class Problems:
 
     def _finding(self, slug: str, place: str, *texts: str) -> Finding:
         """Everything in it may come out of the file, so nothing reaches the terminal as it is."""
-        where = ": ".join(part for part in (self.source, place) if part)
+        where = joined(": ", [part for part in (self.source, place) if part])
         what, why, fix = (visible(text) for text in texts)
         return Finding(f"config-{slug}", "error", visible(where), what, why, fix)

@@ -6,6 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NoReturn
 
+from edgeops.catalogue import say
 from edgeops.settings.problems import Problems
 from edgeops.settings.spelling import nearest, printable, quoted
 
@@ -13,7 +14,6 @@ LARGEST = 1024 * 1024
 UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 LONE_RETURN = re.compile(r"\r(?!\n)")
 HANGUL = re.compile("[가-힣]")
-SAVE = 'In the editor, save it again with the encoding "UTF-8"'
 
 
 def read(file: Path, problems: Problems) -> str:
@@ -25,47 +25,47 @@ def take(file: Path, problems: Problems) -> bytes:
     """The file's bytes; raises `UsageProblem` when there are none to be had."""
     try:
         if file.is_dir():
-            problems.stop("directory", "", "is a folder, not a file", "edgeops reads one file.", _name_it(file))
+            what, why = say("config-directory.what"), say("config-directory.why")
+            problems.stop("directory", "", what, why, say("config-directory.fix", file=_inside(file)))
         with file.open("rb") as stream:
             data = stream.read(LARGEST + 1)
     except (FileNotFoundError, NotADirectoryError):
         _stop_missing(file, problems)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        fix = "Look at its permissions, or name another file with -c PATH."
-        problems.stop("unreadable", "", f"cannot be read: {printable(reason)}", "The system does not give it out.", fix)
+        what = say("config-unreadable.what", message=printable(reason))
+        problems.stop("unreadable", "", what, say("config-unreadable.why"), say("config-unreadable.fix"))
     if len(data) > LARGEST:
-        why = "A configuration is a few lines; a file of more than 1 MiB is something else."
-        problems.stop("too-large", "", "is larger than 1 MiB", why, "Name the right file with -c PATH.")
+        _stop("too-large", "", problems)
     return data
 
 
 def decode(data: bytes, problems: Problems) -> str:
     """The text of UTF-8 bytes, every other encoding named; raises `UsageProblem` when it cannot be read."""
     if data.startswith(UTF16_MARKS) or data.count(0) * 3 > len(data):
-        why = "TOML is UTF-8. Windows PowerShell's > and Notepad's Unicode write UTF-16."
-        problems.stop("utf16", "", "is saved as UTF-16", why, f"{SAVE}.")
+        _stop("utf16", "", problems)
     if 0 in data:
-        place = f"line {_line_of(data, data.index(0))}"
-        problems.stop("nul", place, "holds a NUL character", "The file is not text, or was damaged.", f"{SAVE}.")
+        _stop("nul", say("config.line", line=_line_of(data, data.index(0))), problems)
     if data.startswith(codecs.BOM_UTF8):
-        why = "TOML begins with its first letter; the invisible mark before it is not allowed."
-        problems.add("bom", "line 1", "begins with a byte order mark (BOM)", why, f'{SAVE}, not "UTF-8 with BOM".')
+        what, why, fix = (say(f"config-bom.{part}") for part in ("what", "why", "fix"))
+        problems.add("bom", say("config.line", line=1), what, why, fix)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         _stop_not_utf8(data, error.start, problems)
     if lone := LONE_RETURN.search(text):
-        place = f"line {text.count(chr(10), 0, lone.start()) + 1}"
-        why = "A line ends with LF, or with CR LF; a CR alone is neither."
-        fix = "In the editor, save it again with line ends LF."
-        problems.stop("line-ends", place, "holds a carriage return (CR) without a line feed", why, fix)
+        _stop("line-ends", say("config.line", line=text.count(chr(10), 0, lone.start()) + 1), problems)
     return text
 
 
-def _name_it(file: Path) -> str:
-    inside = file / "edgeops.toml"
-    return f"Name the file: -c {printable(str(inside if inside.is_file() else file / 'FILE.toml'))}"
+def _stop(slug: str, place: str, problems: Problems) -> NoReturn:
+    what, why, fix = (say(f"config-{slug}.{part}") for part in ("what", "why", "fix"))
+    problems.stop(slug, place, what, why, fix)
+
+
+def _inside(folder: Path) -> str:
+    file = folder / "edgeops.toml"
+    return printable(str(file if file.is_file() else folder / "FILE.toml"))
 
 
 def _stop_missing(file: Path, problems: Problems) -> NoReturn:
@@ -75,20 +75,19 @@ def _stop_missing(file: Path, problems: Problems) -> NoReturn:
     except OSError:
         names = []
     near = nearest(file.name, names, like=0.8)
-    there = f"The folder holds {quoted(near)}: rename it, or use -c. " if near else ""
-    fix = f"{there}Go to the folder that holds edgeops.toml, or name the file with -c PATH (or EDGEOPS_CONFIG)."
-    problems.stop("missing-file", "", "is not there", "Without -c, ./edgeops.toml is read.", fix)
+    fix = say("config-missing-file.fix-near", near=quoted(near)) if near else say("config-missing-file.fix")
+    problems.stop("missing-file", "", say("config-missing-file.what"), say("config-missing-file.why"), fix)
 
 
 def _stop_not_utf8(data: bytes, start: int, problems: Problems) -> NoReturn:
-    line = _line_of(data, start)
+    place = say("config.line", line=_line_of(data, start))
     begin, end = data.rfind(b"\n", 0, start) + 1, data.find(b"\n", start)
     korean = data[begin : end if end >= 0 else None].decode("cp949", errors="replace")
     if HANGUL.search(korean) and "\ufffd" not in korean:
-        what = f"is saved as CP949 (EUC-KR), not as UTF-8: {quoted(korean.strip())}"
-        problems.stop("cp949", f"line {line}", what, "TOML is UTF-8.", f"{SAVE}.")
-    what = f"holds a byte that is not UTF-8 (0x{data[start]:02X})"
-    problems.stop("not-utf8", f"line {line}", what, "TOML is UTF-8; the file is in another encoding.", f"{SAVE}.")
+        what = say("config-cp949.what", line=quoted(korean.strip()))
+        problems.stop("cp949", place, what, say("config-cp949.why"), say("config-cp949.fix"))
+    what = say("config-not-utf8.what", byte=f"{data[start]:02X}")
+    problems.stop("not-utf8", place, what, say("config-not-utf8.why"), say("config-not-utf8.fix"))
 
 
 def _line_of(data: bytes, offset: int) -> int:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from edgeops.catalogue import say
 from edgeops.model import Instance, Pool, Route
 from edgeops.settings.problems import Wrong
 from edgeops.settings.spelling import dotted, quoted
@@ -13,19 +14,15 @@ MOST = 10
 LONGEST = 126  # PATH/* has to fit in the 128 characters of a condition
 EXAMPLE = '"/auth" = "web:8001"'
 PATH = re.compile(r"""(/[A-Za-z0-9_.$~"'@:+&-]+)+""")
-SHAPE = (
-    "A path begins with / and holds letters, digits and _ - . $ ~ \" ' @ : + & only. It stands for itself and all "
-    "below it: /auth is also /auth/login."
-)
+SHAPE = say("config-route-path.why")
 
 
 def read_routes(table: Table, instances: tuple[Instance, ...]) -> tuple[Route, ...]:
     """The routes in the order of the file."""
     inner = table.named("routes", EXAMPLE)
     if len(inner.values) > MOST:
-        what = f"routes holds {len(inner.values)} paths"
-        why = f"A site may have {MOST}: each is a rule of the load balancer."
-        table.problems.add("routes", table.place("routes"), what, why, "Divide the rest in your nginx or gateway.")
+        what, why = say("config-routes.what", count=len(inner.values)), say("config-routes.why", most=MOST)
+        table.problems.add("routes", table.place("routes"), what, why, say("config-routes.fix"))
     return tuple(_routes(inner, instances))
 
 
@@ -36,13 +33,14 @@ def parse_path(text: str) -> str:
         return path
     better = _tidied(text)
     if len(path) > LONGEST:
-        raise Wrong("route-path", f"is longer than {LONGEST} characters", f"{SHAPE} It has at most {LONGEST}.")
+        why = say("config-route-path.why-long", shape=SHAPE, most=LONGEST)
+        raise Wrong("route-path", say("config-route-path.what-long", most=LONGEST), why)
     if text and not text.strip("/*"):
-        why = "Every request that no route matches goes where to (or the live one of pools) says."
-        raise Wrong("route-path", "is the whole site", why, fix="Write its target into to")
+        why, fix = say("config-route-path.why-whole"), say("config-route-path.fix-whole")
+        raise Wrong("route-path", say("config-route-path.what-whole"), why, fix=fix)
     if "*" in text or "?" in text:
-        raise Wrong("route-path", "has a wildcard, which no path needs", SHAPE, better)
-    raise Wrong("route-path", "is not a path that can be routed", SHAPE, better)
+        raise Wrong("route-path", say("config-route-path.what-wildcard"), SHAPE, better)
+    raise Wrong("route-path", say("config-route-path.what"), SHAPE, better)
 
 
 def _routes(inner: Table, instances: tuple[Instance, ...]) -> Iterator[Route]:
@@ -51,12 +49,13 @@ def _routes(inner: Table, instances: tuple[Instance, ...]) -> Iterator[Route]:
         try:
             path = parse_path(spelling)
         except Wrong as wrong:
-            shown, example = f"{dotted((spelling,))} = …", f"For example: {EXAMPLE}"
+            shown, example = f"{dotted((spelling,))} = …", say("config.example", line=EXAMPLE)
             inner.problems.refuse(inner.place(spelling), shown, wrong, ("", " = …"), example)
             path = ""
         if path and first.setdefault(path, spelling) != spelling:
-            what, why = f"{quoted(spelling)} is the same path as {quoted(first[path])}", "A path goes to one place."
-            inner.problems.add("duplicate-route", inner.place(spelling), what, why, "Take one of them out.")
+            what = say("config-duplicate-route.what", path=quoted(spelling), first=quoted(first[path]))
+            why, fix = say("config-duplicate-route.why"), say("config.take-out")
+            inner.problems.add("duplicate-route", inner.place(spelling), what, why, fix)
         yield Route(path, Pool(path, read_targets(inner, spelling, instances)))
 
 

@@ -6,6 +6,7 @@ all below it) with two networks. With `allow`, one rule more answers 403 to ever
 
 from math import ceil
 
+from edgeops.catalogue import Text, joined, say
 from edgeops.model import Site
 from edgeops.settings.table import Table
 
@@ -27,20 +28,27 @@ def refuse_too_many(table: Table, site: Site) -> None:
     count = rules_of(aliases, routes, networks)
     if count <= BLOCK:
         return
-    parts = {"aliases": aliases, "routes": routes, "networks in allow": networks}
-    named = ", ".join(f"{number} {part}" for part, number in parts.items() if number)
-    what = f"{named} make {count} rules of the load balancer"
-    why = f"A site may have {BLOCK}. A rule holds {ALIASES_A_RULE} aliases; with allow, each route is repeated for "
-    why += f"every {NETWORKS_A_ROUTE} networks and the site for every {NETWORKS_A_HOST}."
+    parts = {"aliases": aliases, "routes": routes, "allow": networks}
+    named = joined(", ", [say(f"config.part-{part}", count=number) for part, number in parts.items() if number])
+    what = say("config-too-many-rules.what", parts=named, count=count)
+    why = say(
+        "config-too-many-rules.why",
+        most=BLOCK,
+        aliases=ALIASES_A_RULE,
+        routed=NETWORKS_A_ROUTE,
+        networks=NETWORKS_A_HOST,
+    )
     table.problems.add("too-many-rules", table.place(), what, why, _fix(aliases, routes, networks))
 
 
-def _fix(aliases: int, routes: int, networks: int) -> str:
+def _fix(aliases: int, routes: int, networks: int) -> Text:
     """The largest number of each that fits beside the others."""
     ways = [
         ("allow", "networks", max((n for n in range(1, networks) if rules_of(aliases, routes, n) <= BLOCK), default=0)),
         ("routes", "paths", max((n for n in range(1, routes) if rules_of(aliases, n, networks) <= BLOCK), default=0)),
         ("aliases", "names", max((n for n in range(1, aliases) if rules_of(n, routes, networks) <= BLOCK), default=0)),
     ]
-    fitting = [f"leave at most {most} {things} in {key}" for key, things, most in ways if most]
-    return (", or ".join(fitting) or "leave fewer of them").capitalize() + "."
+    fitting = [say(f"config.way-{things}", most=most, key=key) for key, things, most in ways if most]
+    if not fitting:
+        return say("config-too-many-rules.fix-fewer")
+    return say("config-too-many-rules.fix", ways=joined(say("config.ways-or"), fitting))

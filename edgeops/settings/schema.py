@@ -7,6 +7,8 @@ where its table is read.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from edgeops.catalogue import say
+
 
 @dataclass(frozen=True)
 class Keys:
@@ -23,22 +25,16 @@ class Keys:
 
 
 LATER_ANYWHERE = {
-    "dns": "The records are made in the Route53 hosted zone of your account; move the domain's zone there.",
-    "asg": "List each instance with its id under [instances], or all of them with a tag and many = true.",
-    "dualstack": "The load balancer answers on IPv4, which every browser reaches; leave it out.",
+    "dns": say("config-not-yet.fix-dns"),
+    "asg": say("config-not-yet.fix-asg"),
+    "dualstack": say("config-not-yet.fix-dualstack"),
 }
 
 EXAMPLE_ARN = "arn:aws:acm:ap-northeast-2:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef"
 
 ROOT = Keys(
-    "the top of the file",
-    {
-        "stack": '[stack] with name = "koing" and region = "ap-northeast-2"',
-        "instances": '[instances.web] with id = "i-0123456789abcdef0"',
-        "sites": '[sites."koing.shop"] with to = "web:80"',
-        "certificate": '[certificate] with key_type = "RSA_2048"',
-        "edge": "[edge] with zones = 2",
-    },
+    say("config.top"),
+    {key: say(f"config.example-{key}") for key in ("stack", "instances", "sites", "certificate", "edge")},
     LATER_ANYWHERE,
 )
 STACK = Keys(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from edgeops.catalogue import say
 from edgeops.model import Instance, Site
 from edgeops.settings.health import health_from, read_health
 from edgeops.settings.hosts import fold
@@ -20,7 +21,7 @@ MOST_LABELS = 12
 
 def read_sites(root: Table, instances: tuple[Instance, ...], names: Names) -> tuple[Site, ...]:
     """The sites in the order of the file; they claim their names."""
-    root.require("sites", "A site is the host name that browsers ask for.")
+    root.require("sites", say("config-missing.why-sites"))
     return tuple(_sites(root, instances, names))
 
 
@@ -73,11 +74,11 @@ def _alias(text: str, host: str) -> str:
     """An alias is answered with a redirect to the host, so both must be one address."""
     alias = fold(text)
     if host.startswith("*."):
-        why = f"Who asks for an alias is sent to the site's host, and {host} is no address to be sent to."
-        raise Wrong("alias", "is an alias of a wildcard", why, fix="Give that name a site of its own.")
+        why = say("config-alias.why", host=host)
+        raise Wrong("alias", say("config-alias.what"), why, fix=say("config-alias.fix"))
     if alias.startswith("*."):
-        why = "Its redirect would catch every other name of the domain, those of other sites too."
-        raise Wrong("alias", "is a wildcard", why, fix=f"List the names, or write [sites.{quoted(alias)}] with a to.")
+        why, fix = say("config-alias.why-wildcard"), say("config-alias.fix-wildcard", table=f"[sites.{quoted(alias)}]")
+        raise Wrong("alias", say("config-alias.what-wildcard"), why, fix=fix)
     return alias
 
 
@@ -100,6 +101,6 @@ def _refuse_unquoted(spelling: str, values: Mapping[str, object], problems: Prob
             pending += reversed(deeper)
             continue
         host = ".".join(labels)
-        why = "TOML reads a dot without quotes as the start of an inner table."
-        fix = f"Write: [sites.{quoted(host)}]"
-        problems.add("host-unquoted", dotted(("sites", *labels)), f"{quoted(host)} is not in quotes", why, fix)
+        what, why = say("config-host-unquoted.what", host=quoted(host)), say("config-host-unquoted.why")
+        fix = say("config-host-unquoted.fix", table=f"[sites.{quoted(host)}]")
+        problems.add("host-unquoted", dotted(("sites", *labels)), what, why, fix)

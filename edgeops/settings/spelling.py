@@ -4,6 +4,8 @@ import difflib
 import re
 from collections.abc import Iterable
 
+from edgeops.catalogue import Text, say
+
 BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 LONGEST_SHOWN = 120
 LIKE_ENOUGH = 0.6
@@ -11,7 +13,9 @@ ITEMS_SHOWN = 5
 
 
 def visible(text: str) -> str:
-    """Text that cannot disturb a terminal: invisible characters as escapes."""
+    """Text that cannot disturb a terminal: invisible characters as escapes; in a text of the catalogue its facts'."""
+    if isinstance(text, Text):
+        return text.over(visible)
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
@@ -36,30 +40,30 @@ def spelled(value: object) -> str:
         case bool():
             return "true" if value else "false"
         case int() if value.bit_length() > 64:  # Python refuses to spell endless numbers
-            return "a number of more than 19 digits"
+            return say("config.long-number")
         case dict():
             return "{ … }" if value else "{}"
         case _:
             return str(value)
 
 
-def kind(value: object) -> str:
+def kind(value: object) -> Text:
     """What sort of value it is, in words."""
     match value:
         case str():
-            return "text"
+            return say("config.kind-text")
         case bool():
-            return "true or false"
+            return say("config.kind-flag")
         case int():
-            return "a whole number"
+            return say("config.kind-number")
         case float():
-            return "a decimal number"
+            return say("config.kind-decimal")
         case list():
-            return "a list"
+            return say("config.kind-list")
         case dict():
-            return "a table"
+            return say("config.kind-table")
         case _:
-            return "a date or time"
+            return say("config.kind-date")
 
 
 def dotted(path: Iterable[str]) -> str:

@@ -4,6 +4,7 @@ import re
 import tomllib
 from typing import NoReturn
 
+from edgeops.catalogue import say
 from edgeops.settings.problems import Problems
 from edgeops.settings.spelling import printable
 
@@ -11,28 +12,28 @@ PLACE = re.compile(r"(?P<message>.*) \(at (?:line (?P<line>\d+), column (?P<colu
 
 # Looked for in the line that the parser stumbled over.
 CHARACTER_HINTS = (
-    (re.compile("[“”„‟″‘’‚‛′«»]"), 'Replace the curly quotes “ ” by plain ones: ".'),
-    (re.compile("[\uff01-\uff5e\u3000]"), 'Replace the full-width ＝ ＂ ［ ］ ， by the plain = " [ ] ,'),
-    (re.compile("[\u00a0\u200b-\u200f\u2060\ufeff]"), "It holds an invisible character; type the line again."),
+    (re.compile("[“”„‟″‘’‚‛′«»]"), say("config-syntax.fix-curly")),
+    (re.compile("[\uff01-\uff5e\u3000]"), say("config-syntax.fix-full-width")),
+    (re.compile("[\u00a0\u200b-\u200f\u2060\ufeff]"), say("config-syntax.fix-invisible")),
 )
 # Looked for in what the parser says.
 MESSAGE_HINTS = (
-    (re.compile("twice|overwrite|Cannot mutate|Duplicate"), "That key or table stands in the file twice; keep one."),
-    (re.compile(r"""character '\\n'|Unterminated|Expected "'\""""), "A closing quote is missing."),
-    (re.compile("Unescaped|escape|hex value"), r"A backslash is written twice: \\."),
+    (re.compile("twice|overwrite|Cannot mutate|Duplicate"), say("config-syntax.fix-twice")),
+    (re.compile(r"""character '\\n'|Unterminated|Expected "'\""""), say("config-syntax.fix-quote")),
+    (re.compile("Unescaped|escape|hex value"), say("config-syntax.fix-backslash")),
 )
 # Looked for in the line again.
 LINE_HINTS = (
-    (re.compile(r"^\s*(\{|---)"), 'The file is TOML, not JSON or YAML: [stack] and below it name = "koing".'),
-    (re.compile(r"^\s*\[[^\"']*([^\x00-\x7f]|\*)"), 'Put the host in quotes: [sites."koing.shop"].'),
-    (re.compile(r"^\s*[\w.\"-]+\s*:\s"), 'Write = and not : between key and value: name = "koing".'),
-    (re.compile(r"=\s*(True|TRUE|yes|Yes|on|On)\b"), "Write true, in small letters and without quotes."),
-    (re.compile(r"=\s*(False|FALSE|no|No|off|Off)\b"), "Write false, in small letters and without quotes."),
-    (re.compile(r"=\s*0[0-9]"), 'A number does not begin with 0; put it in quotes: account = "012345678901".'),
-    (re.compile(r"=\s*($|#)"), "A value is missing after =."),
-    (re.compile(r"=\s*[^\s\"'\[{0-9+-]"), 'Put text in quotes: name = "koing".'),
+    (re.compile(r"^\s*(\{|---)"), say("config-syntax.fix-json")),
+    (re.compile(r"^\s*\[[^\"']*([^\x00-\x7f]|\*)"), say("config-syntax.fix-host")),
+    (re.compile(r"^\s*[\w.\"-]+\s*:\s"), say("config-syntax.fix-colon")),
+    (re.compile(r"=\s*(True|TRUE|yes|Yes|on|On)\b"), say("config-syntax.fix-true")),
+    (re.compile(r"=\s*(False|FALSE|no|No|off|Off)\b"), say("config-syntax.fix-false")),
+    (re.compile(r"=\s*0[0-9]"), say("config-syntax.fix-zero")),
+    (re.compile(r"=\s*($|#)"), say("config-syntax.fix-value")),
+    (re.compile(r"=\s*[^\s\"'\[{0-9+-]"), say("config-syntax.fix-text")),
 )
-HINT = 'A table begins with [stack], a line in it reads name = "koing".'
+HINT = say("config-syntax.fix")
 
 # The parser's work and memory grow with the square of the parts of a dotted key; ours have four.
 STRING = re.compile(r"""\"(?:[^"\\\n]|\\.)*"|'[^'\n]*'""")
@@ -48,10 +49,11 @@ def parse(text: str, problems: Problems) -> dict[str, object]:
     except tomllib.TOMLDecodeError as error:
         _stop(text, str(error), problems)
     except RecursionError:
-        why = "Nothing in this file needs more than four levels."
-        problems.stop("syntax", "", "holds keys, lists or tables nested without end", why, "Is it your file?")
+        what, why = say("config-syntax.what-nested"), say("config-syntax.why-nested")
+        problems.stop("syntax", "", what, why, say("config-syntax.fix-nested"))
     except ValueError:  # Python refuses to read numbers of more than 4300 digits
-        problems.stop("syntax", "", "holds a number of thousands of digits", "No number here needs ten.", "Shorten it.")
+        what, why = say("config-syntax.what-digits"), say("config-syntax.why-digits")
+        problems.stop("syntax", "", what, why, say("config-syntax.fix-shorten"))
 
 
 def _stop(text: str, error: str, problems: Problems) -> NoReturn:
@@ -64,9 +66,10 @@ def _stop(text: str, error: str, problems: Problems) -> NoReturn:
         line = next((number for number in range(len(lines), 0, -1) if lines[number - 1].strip()), 1)
         column = len(lines[line - 1]) + 1
     shown = lines[line - 1] if line <= len(lines) else ""
-    what = f"is not TOML: {printable(shown.strip())}"
-    why = f"TOML's parser says: {printable(message)}."
-    problems.stop("syntax", f"line {line}, column {column}", what, why, _hint(message, shown))
+    what = say("config-syntax.what", line=printable(shown.strip()))
+    why = say("config-syntax.why", message=printable(message))
+    place = say("config.line-column", line=line, column=column)
+    problems.stop("syntax", place, what, why, _hint(message, shown))
 
 
 def _hint(message: str, line: str) -> str:

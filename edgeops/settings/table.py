@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from edgeops.catalogue import say
 from edgeops.settings.problems import Problems, Wrong
 from edgeops.settings.schema import Keys, home
 from edgeops.settings.spelling import dotted, kind, nearest, printable, quoted, spelled
@@ -55,15 +56,17 @@ class Table:
         value = self.values.get(key)
         if value is not None and value != {}:
             return True
-        fix = fix or f"Write: {self.keys.known[key]}"
-        self.problems.add("missing", self.place(key), f"{key} is missing", why, fix)
+        fix = fix or say("config.write", line=self.keys.known[key])
+        self.problems.add("missing", self.place(key), say("config-missing.what", key=key), why, fix)
         return False
 
     def exclude(self, one: str, other: str, why: str) -> None:
         """Report it when both keys are there."""
         if one in self and other in self:
-            what = f"{one} = {spelled(self.values[one])} stands beside {other} = {spelled(self.values[other])}"
-            self.problems.add("exclusive", self.place(other), what, why, f"Take {one} or {other} out.")
+            first, second = spelled(self.values[one]), spelled(self.values[other])
+            what = say("config-exclusive.what", one=one, first=first, other=other, second=second)
+            fix = say("config-exclusive.fix", one=one, other=other)
+            self.problems.add("exclusive", self.place(other), what, why, fix)
 
     def text(self, key: str, parse: Callable[[str], T], default: T) -> T:
         """The text at `key`, parsed."""
@@ -72,7 +75,7 @@ class Table:
             return default
         if isinstance(value, str):
             return next(self._parsed(key, [value], parse, _before(key)), default)
-        self._report_type(key, "text in quotes", _as_text(value, parse))
+        self._report_type(key, say("config.wanted-text"), _as_text(value, parse))
         return default
 
     def texts(self, key: str, parse: Callable[[str], T], *, single: bool = False) -> tuple[T, ...]:
@@ -85,7 +88,7 @@ class Table:
                 return tuple(self._parsed(key, [value], parse, _before(key)))
             case list():
                 return tuple(self._parsed(key, value, parse, ""))
-        wanted = "text in quotes, or a list of texts" if single else "a list of texts"
+        wanted = say("config.wanted-text-or-list") if single else say("config.wanted-list")
         better = f"[{quoted(value)}]" if isinstance(value, str) else _as_text(value, parse)
         self._report_type(key, wanted, better)
         return ()
@@ -93,7 +96,7 @@ class Table:
     def number(self, key: str, allowed: range, default: int, unit: str = "") -> int:
         """The whole number at `key`."""
         value = self.values.get(key, default)
-        wanted = f"a whole number from {allowed[0]} to {allowed[-1]}{unit}"
+        wanted = say("config.wanted-number", least=allowed[0], most=allowed[-1], unit=unit)
         if isinstance(value, str) and SHORT_NUMBER.fullmatch(value):
             near = min(max(int(value), allowed[0]), allowed[-1])
             self._report_type(key, wanted, str(near))
@@ -103,8 +106,9 @@ class Table:
         else:
             near = min(max(value, allowed[0]), allowed[-1])
             if near != value:
-                why, fix = f"{key} is {wanted}.", f"Write: {key} = {near}"
-                self.problems.add("range", self.place(key), f"{key} = {spelled(value)} is out of range", why, fix)
+                what = say("config-range.what", key=key, value=spelled(value))
+                why, fix = say("config-range.why", key=key, wanted=wanted), say("config-range.fix", key=key, near=near)
+                self.problems.add("range", self.place(key), what, why, fix)
         return near
 
     def flag(self, key: str, default: bool) -> bool:
@@ -113,7 +117,7 @@ class Table:
         if isinstance(value, bool):
             return value
         word = str(value).strip().lower() if isinstance(value, str) or value in (0, 1) else ""
-        self._report_type(key, "true or false, without quotes", SWITCH_WORDS.get(word, ""))
+        self._report_type(key, say("config.wanted-flag"), SWITCH_WORDS.get(word, ""))
         return default
 
     def child(self, key: str, keys: Keys, better: Callable[[object], str] | None = None) -> Table:
@@ -129,51 +133,54 @@ class Table:
         """The inner tables of `[key.NAME]`, by name, their keys not yet looked at."""
         value = self.values.get(key, {})
         if not isinstance(value, dict):
-            self._report_type(key, "a table of named tables", "")
+            self._report_type(key, say("config.wanted-tables"), "")
             return
         for name, inner in value.items():
             if isinstance(inner, dict):
                 yield name, inner
                 continue
-            what = f"{dotted((name,))} = {spelled(inner)} is {kind(inner)}"
-            why = f"Each name under {key} is a table of its own."
-            self.problems.add("type", self.place(key, name), what, why, f"For example: {self.keys.known[key]}")
+            what = say("config-type.what", shown=f"{dotted((name,))} = {spelled(inner)}", kind=kind(inner))
+            why = say("config-type.why-each", key=key)
+            self.problems.add("type", self.place(key, name), what, why, self._example(key))
 
     def _inner(self, key: str, better: Callable[[object], str] | None = None) -> dict[str, object]:
         value = self.values.get(key, {})
         if isinstance(value, dict):
             return value
-        self._report_type(key, "a table", better(value) if better else "")
+        self._report_type(key, say("config.wanted-table"), better(value) if better else "")
         return {}
 
     def _parsed(self, key: str, values: list[object], parse: Callable[[str], T], before: str) -> Iterator[T]:
         for value in values:
             if not isinstance(value, str):
-                self._report_type(key, "a list of texts in quotes", _as_text(value, parse), value, "")
+                self._report_type(key, say("config.wanted-list-quoted"), _as_text(value, parse), value, "")
                 continue
             try:
                 yield parse(value)
             except Wrong as wrong:
-                shown, example = f"{_before(key)}{quoted(value)}", f"For example: {self.keys.known[key]}"
-                self.problems.refuse(self.place(key), shown, wrong, (before, ""), example)
+                shown = f"{_before(key)}{quoted(value)}"
+                self.problems.refuse(self.place(key), shown, wrong, (before, ""), self._example(key))
 
     def _report_type(self, key: str, wanted: str, better: str, item: object = None, before: str | None = None) -> None:
         value = self.values[key] if item is None else item
         before = _before(key) if before is None else before
-        fix = f"Write: {before}{better}" if better else f"For example: {self.keys.known[key]}"
-        what = f"{_before(key)}{spelled(value)} is {kind(value)}"
-        self.problems.add("type", self.place(key), what, f"{dotted((key,))} is {wanted}.", fix)
+        fix = say("config.write", line=f"{before}{better}") if better else self._example(key)
+        what = say("config-type.what", shown=f"{_before(key)}{spelled(value)}", kind=kind(value))
+        self.problems.add("type", self.place(key), what, say("config-type.why", key=dotted((key,)), wanted=wanted), fix)
+
+    def _example(self, key: str) -> str:
+        return say("config.example", line=self.keys.known[key])
 
     def _report_later(self, key: str) -> None:
-        why = "A later version of edgeops will understand it."
-        what = f"{key} is not yet supported in this version"
+        what, why = say("config-not-yet.what", key=key), say("config-not-yet.why")
         self.problems.add("not-yet", self.place(key), what, why, self.keys.later[key])
 
     def _report_unknown(self, key: str) -> None:
-        near, elsewhere = nearest(key, self.keys.names), home(key)
-        fix = f"{key} belongs to {elsewhere}." if elsewhere else f"Did you mean {near}?" if near else "Take it out."
-        what = f"{printable(key)} is not a key of {self.keys.title}"
-        why = f"{self.keys.title} may hold: {', '.join(self.keys.known)}."
+        near, elsewhere, title = nearest(key, self.keys.names), home(key), self.keys.title
+        fix = say("config-unknown-key.fix-near", near=near) if near else say("config-unknown-key.fix")
+        fix = say("config-unknown-key.fix-elsewhere", key=key, table=elsewhere) if elsewhere else fix
+        what = say("config-unknown-key.what", key=printable(key), table=title)
+        why = say("config-unknown-key.why", table=title, keys=", ".join(self.keys.known))
         self.problems.add("unknown-key", self.place(key), what, why, fix)
 
 

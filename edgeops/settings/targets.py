@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from edgeops.catalogue import say
 from edgeops.model import Instance, Target
 from edgeops.settings.problems import Wrong
 from edgeops.settings.spelling import dotted, nearest, printable, quoted
@@ -10,7 +11,7 @@ from edgeops.settings.table import Table
 
 PORT = re.compile(r"[1-9][0-9]{0,4}")
 LARGEST_PORT = 65535
-SHAPE = "A target is an instance's label, a colon and the port your app (or nginx) listens on, 1 to 65535."
+SHAPE = say("config-target.why")
 
 
 def read_targets(table: Table, key: str, instances: Sequence[Instance]) -> tuple[Target, ...]:
@@ -18,34 +19,36 @@ def read_targets(table: Table, key: str, instances: Sequence[Instance]) -> tuple
     targets = table.texts(key, lambda text: parse_target(text, instances), single=True)
     place, shown = table.place(key), dotted((key,))
     if table.values.get(key) == []:
-        why = "Requests that go nowhere are answered with an error."
-        table.problems.add("target", place, f"{shown} = [] holds no target", why, example(shown, instances))
+        what, why = say("config-target.what-none", key=shown), say("config-target.why-none")
+        table.problems.add("target", place, what, why, example(shown, instances))
     for target in sorted({target for target in targets if targets.count(target) > 1}):
-        what, why = f"{shown} names {quoted(str(target))} more than once", "Each target stands in a list once."
-        table.problems.add("duplicate-target", place, what, why, "Keep one of them.")
+        what = say("config-duplicate-target.what", key=shown, target=quoted(str(target)))
+        why, fix = say("config-duplicate-target.why"), say("config.keep-one")
+        table.problems.add("duplicate-target", place, what, why, fix)
     return targets
 
 
 def example(key: str, instances: Sequence[Instance]) -> str:
     """A line to write when there is none."""
     label = instances[0].label if instances else "web"
-    return f'Write: {key} = "{label}:80", with the port your app (or nginx) listens on'
+    return say("config-target.fix-none", key=key, label=label)
 
 
 def parse_target(text: str, instances: Sequence[Instance]) -> Target:
     """The target; with no instances at all (reported elsewhere) every label is taken."""
     label, colon, port = (part.strip() for part in text.rpartition(":"))
     if not colon:
-        raise Wrong("target", "is not a label and a port", SHAPE, _completed(text.strip(), instances))
+        raise Wrong("target", say("config-target.what"), SHAPE, _completed(text.strip(), instances))
     known = _known(label, instances)
     number = _port(port, known)
     if known != label or not label:
         labels = ", ".join(printable(instance.label) for instance in instances[:10])
-        why = f"It begins with the label of an instance of this file: {labels}."
+        why = say("config-unknown-instance.why", labels=labels)
         better = f"{known}:{number}" if known else ""
-        raise Wrong("unknown-instance", "names no instance", why, better, "Or add that instance under [instances]")
+        fix = say("config-unknown-instance.fix")
+        raise Wrong("unknown-instance", say("config-unknown-instance.what"), why, better, fix)
     if text != f"{label}:{port}":
-        raise Wrong("target", "has spaces in it", SHAPE, f"{label}:{port}")
+        raise Wrong("target", say("config-target.what-spaces"), SHAPE, f"{label}:{port}")
     return Target(label, number)
 
 
@@ -72,13 +75,11 @@ def _is_port(text: str) -> bool:
 
 def _port(text: str, label: str) -> int:
     if text == "443":
-        why = (
-            "The load balancer ends TLS and speaks plain HTTP to the instance, so a target on 443 stays unhealthy for "
-            "ever. Browsers still reach the site on https."
-        )
+        why, fix = say("config-port-443.why"), say("config-port-443.fix")
         better = f"{label}:80" if label else ""
-        raise Wrong("port-443", "sends plain HTTP to the HTTPS port", why, better, "Or the port your app listens on")
+        raise Wrong("port-443", say("config-port-443.what"), why, better, fix)
     if not _is_port(text):
         plain = text.lstrip("0")
-        raise Wrong("port", "has no usable port", SHAPE, f"{label}:{plain}" if label and _is_port(plain) else "")
+        better = f"{label}:{plain}" if label and _is_port(plain) else ""
+        raise Wrong("port", say("config-port.what"), SHAPE, better)
     return int(text)
