@@ -25,6 +25,8 @@ STACK, ROLE, SITE, PART, FORMAT, SPEC, RETRY = (
     "edgeops:spec",
     "edgeops:retry",
 )
+YOURS, OURS = "yours", "ours"
+"""As `edgeops:part` of the :443 listener: whose its default certificate is. None says ours."""
 
 
 def digest(*parts: object, length: int = 8) -> str:

@@ -79,7 +79,10 @@ def shortcomings(spec: Spec, theirs: Certificate | None) -> list[Finding]:
 
 
 def disowned(aws: Aws, spec: Spec, by_host: Mapping[str, Certificate]) -> list[Finding]:
-    """Certificates on our listener like ours - only names of ours, one of which has no other - without our tags."""
+    """Certificates on our listener like ours - only names of ours, one of which has no other - without our tags.
+
+    Not the user's own, which the file has named until now: the listener's tag tells.
+    """
     uncovered = set(spec.hosts) - by_host.keys()
     if not uncovered:
         return []
@@ -97,7 +100,8 @@ def disowned(aws: Aws, spec: Spec, by_host: Mapping[str, Certificate]) -> list[F
     ]
     if not alike:
         return []
-    on_it = {cert["CertificateArn"] for listener in listeners for cert in listener.get("Certificates", [])}
+    made = [one for one in listeners if aws.elb.tags(one["ListenerArn"]).get(naming.PART) != naming.YOURS]
+    on_it = {cert["CertificateArn"] for listener in made for cert in listener.get("Certificates", [])}
     on_it |= {arn for listener in listeners for arn in aws.elb.sni(listener["ListenerArn"])}
     return [_foreign(spec, entry) for entry in alike if entry["CertificateArn"] in on_it]
 

@@ -77,7 +77,8 @@ def listener_arn(run: Run, stack: Stack) -> str:
 def _create(run: Run, stack: Stack) -> None:
     assert stack.certificate is not None
     balancer = balancer_arn(stack)
-    identity = naming.tags(run.aws.stack, ROLE)
+    theirs = _whose(stack, _default(stack).arn) == naming.YOURS
+    identity = naming.tags(run.aws.stack, ROLE, part=naming.YOURS if theirs else None)
     caller = run.aws.call.patient(CERTIFICATE_NOT_YET, CERTIFICATE_SECONDS)
     answer = caller.patient({"LoadBalancerNotFound"}, FRESH_SECONDS).write(
         run.aws.elbv2.create_listener,
@@ -114,6 +115,9 @@ def _mend(run: Run, stack: Stack) -> None:
     assert stack.certificate is not None
     assert listener is not None
     keep = listener.certificate if listener.certificate in stack.certificate.needed else _default(stack).arn
+    whose = _whose(stack, keep)
+    if whose == naming.YOURS:
+        _note(run, listener.arn, whose)  # before: of a crash in between it must not look like one of ours
     answer = run.aws.call.patient(CERTIFICATE_NOT_YET, CERTIFICATE_SECONDS).write(
         run.aws.elbv2.modify_listener,
         ListenerArn=listener.arn,
@@ -124,6 +128,22 @@ def _mend(run: Run, stack: Stack) -> None:
         DefaultActions=[NOBODY],
     )
     run.aws.elb.note_listener(balancer_arn(stack), answer["Listeners"][0])
+    if whose == naming.OURS:
+        _note(run, listener.arn, whose)
+
+
+def _whose(stack: Stack, certificate: str) -> str:
+    items = stack.certificate.items if stack.certificate else ()
+    return naming.OURS if certificate in {cert.arn for cert in items} else naming.YOURS
+
+
+def _note(run: Run, listener: str, whose: str) -> None:
+    """So that a certificate of yours is not taken, when it leaves the file, for one of ours that lost its tags."""
+    if run.aws.elb.tags(listener).get(naming.PART, naming.OURS) == whose:
+        return
+    mark = {naming.PART: whose}
+    run.aws.call.write(run.aws.elbv2.add_tags, ResourceArns=[listener], Tags=tags.listed(mark))
+    run.aws.elb.retag(listener, mark)
 
 
 def _certificates(spec: Spec, found: Https, stack: Stack) -> list[Step]:

@@ -133,16 +133,19 @@ def test_one_of_the_users_own_serves_and_stays_as_it_is(desk: Desk) -> None:
     assert_down_leaves_only(desk, before)
 
 
-def test_from_ours_to_the_users_own_and_back(desk: Desk) -> None:
+@pytest.mark.parametrize(
+    "names", [("koing.shop", "*.koing.shop"), ("koing.shop", *ELEVEN)], ids=["a-wildcard", "only-names-of-the-file"]
+)
+def test_from_ours_to_the_users_own_and_back(desk: Desk, names: tuple[str, ...]) -> None:
     """The listener is changed first and only then ours are deleted; back again, theirs is only taken off it."""
     desk.wish_site("koing.shop", aliases=ELEVEN)
     desk.up()
     assert len(ours(desk)) == 2
-    arn = put(desk, "koing.shop", "*.koing.shop", tags=THEIRS)
+    arn = put(desk, *names, tags=THEIRS)
     theirs = {"names": stored(desk)[arn]["names"], "tags": THEIRS}
     desk.wish(certificate=arn)
     assert desk.up().status is ExitStatus.OK
-    assert desk.writes == ["ModifyListener", "RemoveListenerCertificates", *["DeleteCertificate"] * 2]
+    assert desk.writes == ["AddTags", "ModifyListener", "RemoveListenerCertificates", *["DeleteCertificate"] * 2]
     assert (on_the_listener(desk), ours(desk)) == ((arn, []), [])
     desk.wish(certificate=None)
     assert desk.up().status is ExitStatus.OK
