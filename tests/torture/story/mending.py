@@ -1,0 +1,139 @@
+"""What an operator does when edgeops stops: just what the finding's `fix` says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from edgeops import naming
+from tests.torture.story import oracle
+from tests.torture.story.console import Look, arn
+from tests.torture.story.edits import PORTS
+from tests.torture.story.pieces import Piece
+
+ROLES = {"group": "firewall", "opening": "firewall", "certificate": "certificate"}
+
+
+def _balancer(look: Look) -> None:
+    for piece in oracle.strangers(look, "balancer"):
+        _delete_balancer(look, piece)
+
+
+def _delete_balancer(look: Look, piece: Piece) -> None:
+    protection_off(look, piece)
+    look.elb.delete_load_balancer(LoadBalancerArn=arn(piece))
+
+
+def protection_off(look: Look, piece: Piece) -> None:
+    """Of one load balancer."""
+    wanted = [{"Key": "deletion_protection.enabled", "Value": "false"}]
+    look.elb.modify_load_balancer_attributes(LoadBalancerArn=arn(piece), Attributes=wanted)
+
+
+def _target_group(look: Look) -> None:
+    for piece in oracle.strangers(look, "target-group"):
+        delete_group(look, piece)
+
+
+def delete_group(look: Look, group: Piece) -> None:
+    """With the rules that still use it."""
+    for rule in look.owners.pieces.values():
+        if rule.kind == "rule" and arn(group) in rule.text:
+            look.elb.delete_rule(RuleArn=arn(rule))
+    look.elb.delete_target_group(TargetGroupArn=arn(group))
+
+
+def _security_group(look: Look) -> None:
+    for piece in oracle.strangers(look, "group"):
+        _retag(look, piece)
+
+
+def _retag(look: Look, piece: Piece) -> None:
+    look.ec2.create_tags(Resources=[arn(piece)], Tags=[{"Key": naming.STACK, "Value": look.desk.spec.name}])
+
+
+def _listener(look: Look) -> None:
+    for piece in oracle.strange_listeners(look):
+        look.elb.delete_listener(ListenerArn=arn(piece))
+
+
+def _rule(look: Look) -> None:
+    for piece in oracle.shadowing_rules(look):
+        look.elb.delete_rule(RuleArn=arn(piece))
+
+
+def _certificate(look: Look) -> None:
+    acm: Any = look.aws.certs._client
+    tags = [{"Key": key, "Value": value} for key, value in naming.tags(look.desk.spec.name, "certificate").items()]
+    for piece in look.owners.theirs().values():
+        if piece.kind == "certificate" and naming.ROLE in piece.tags:
+            acm.add_tags_to_certificate(CertificateArn=arn(piece), Tags=tags)
+
+
+def _record(look: Look) -> None:
+    """Taken over where that is offered, else deleted."""
+    desk = look.desk
+    for piece in oracle.records_in_the_way(look):
+        if oracle.is_stuck(piece) or piece.name in desk.spec.hostnames or piece.thing["Type"] == "AAAA":
+            look.change(piece.thing["zone"], ("DELETE", piece.thing))
+        else:
+            desk.wish(takeover=desk.spec.takeover | {piece.name})
+
+
+def _pointing(look: Look) -> None:
+    for piece in oracle.pointing_records(look):
+        look.change(piece.thing["zone"], ("DELETE", piece.thing))
+
+
+def _hostname(look: Look) -> None:
+    look.desk.wish(instances=tuple(replace(one, elastic_ip=True) for one in look.desk.spec.instances))
+
+
+def _protection(look: Look) -> None:
+    for piece in look.owners.ours("balancer"):
+        protection_off(look, piece)
+
+
+def _changed_record(look: Look) -> None:
+    """Our marker goes, the record stays the operator's."""
+    for host in oracle.changed_names(look):
+        marker = look.record(naming.marker_name(host), "TXT")
+        assert marker is not None
+        look.change(marker.thing["zone"], ("DELETE", marker.thing))
+
+
+def untangle(look: Look) -> None:
+    """Leftovers without our tags go, so that what `down` takes away is not held by them."""
+    for piece in oracle.tangled(look.owners):
+        match piece.kind:
+            case "balancer":
+                _delete_balancer(look, piece)
+            case "target-group":
+                delete_group(look, piece)
+            case "group":
+                _retag(look, piece)
+            case "opening":
+                rule: Any = {"GroupId": piece.thing["group"], "SecurityGroupRuleIds": [arn(piece)]}
+                look.ec2.revoke_security_group_ingress(**rule)
+
+
+def heal(look: Look) -> None:
+    """Every application answers again."""
+    for port in PORTS:
+        look.desk.world.instance("web").set_port(port, "ok")
+
+
+FIXES: Mapping[str, Callable[[Look], None]] = {
+    "foreign-load-balancer": _balancer,
+    "foreign-target-group": _target_group,
+    "foreign-security-group": _security_group,
+    "foreign-listener": _listener,
+    "foreign-rule": _rule,
+    "foreign-certificate": _certificate,
+    "foreign-record": _record,
+    "address-in-use": _pointing,
+    "hostname-without-elastic-ip": _hostname,
+    "deletion-protection": _protection,
+    "record-changed-by-hand": _changed_record,
+}
