@@ -74,7 +74,7 @@ SAFETIES: Sequence[Safety] = (
         "resources/https/rules.py",
         "if _stands(run.aws, listener, wanted):",
         "if False:",
-        AT_ONCE + "an_up_within_an_up_leaves_one_of_each[CreateListener]",
+        AT_ONCE + "two_ups_at_once_make_one_rule",
     ),
     safety(
         "the hash of the attributes is written last",

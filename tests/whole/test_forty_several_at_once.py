@@ -51,6 +51,12 @@ def test_an_up_within_an_up_leaves_one_of_each(desk: Desk, operation: str, nth: 
     assert keys(desk.plan()) == set()
 
 
+def test_two_ups_at_once_make_one_rule(desk: Desk) -> None:
+    """Somebody took the priority meanwhile, for the very rule: it is not made again beside it (T(b)38)."""
+    _while(desk, "CreateListener", 2, lambda colleague: colleague.up())
+    assert len(https_rules(desk)) == 1
+
+
 @POINTS
 def test_a_down_within_an_up_leaves_no_orphan(desk: Desk, operation: str, nth: int) -> None:
     """Nothing crashes; the next `up` completes, and the next `down` leaves what was there before (T(b)38)."""

@@ -201,7 +201,7 @@ CASES: Mapping[int, tuple[Clause, ...]] = {
         shown("21 ARNs", TAGS + "tags_are_read_twenty_at_a_time"),
     ),
     38: (
-        shown("two ups", AT_ONCE + "an_up_within_an_up_leaves_one_of_each"),
+        shown("two ups", AT_ONCE + "an_up_within_an_up_leaves_one_of_each", AT_ONCE + "two_ups_at_once_make_one_rule"),
         shown("up and down", AT_ONCE + "a_down_within_an_up_leaves_no_orphan"),
     ),
     39: (
