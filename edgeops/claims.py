@@ -253,9 +253,13 @@ def held_by(host: str, marker: Marker) -> Finding:
 def would_strand(host: str, marker: Marker) -> Finding:
     """A name that leads to our load balancer and that another stack holds."""
     owner = say("record.owner", stack=marker.stack, region=marker.region, account=marker.account)
-    parts = {part: f"held-by-another-stack.{part}-strands" for part in ("what", "why", "fix")}
-    facts = {"host": host, "owner": owner, "marker": naming.marker_name(host)}
-    return finding("held-by-another-stack", _place(host), **{part: say(key, **facts) for part, key in parts.items()})
+    return finding(
+        "held-by-another-stack",
+        _place(host),
+        what=say("held-by-another-stack.what-strands", host=host, owner=owner),
+        why=say("held-by-another-stack.why-strands"),
+        fix=say("held-by-another-stack.fix-strands", host=host, marker=naming.marker_name(host)),
+    )
 
 
 def changed_by_hand(host: str, target: str | None) -> Finding:

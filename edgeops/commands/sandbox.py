@@ -14,6 +14,7 @@ from edgeops.errors import ExitStatus, UsageProblem, finding
 from edgeops.report import Outcome, Page
 
 if TYPE_CHECKING:
+    from moto_fixtures.programs.running import Listening
     from moto_fixtures.server import SandboxInfo
 
     Serve = Callable[[str, int, str, Callable[[SandboxInfo], None], threading.Event], None]
@@ -122,15 +123,7 @@ def _instances(info: SandboxInfo) -> list[str]:
         return []
     first = next((each for each in info.programs if each.name == "nginx"), info.programs[0]).name
     action = shlex.quote(json.dumps({"name": first, "action": "stop"}))
-    listed = [
-        say(
-            "sandbox.program",
-            name=each.name,
-            port=each.port,
-            where=each.address if each.runs else say("sandbox.stopped"),
-        )
-        for each in info.programs
-    ]
+    listed = [_program(each) for each in info.programs]
     return [
         "",
         say("sandbox.programs"),
@@ -141,11 +134,17 @@ def _instances(info: SandboxInfo) -> list[str]:
     ]
 
 
+def _program(one: Listening) -> Text:
+    where = one.address if one.runs else say("sandbox.stopped")
+    return say("sandbox.program", name=f"{one.name:8}", port=f"{one.port:<5}", where=where)
+
+
 def _visitors(info: SandboxInfo) -> list[str]:
     """How a browser's request is made by hand."""
     visits = _visits(info)
     there = [
-        say("sandbox.socket", name=each.load_balancer, port=each.port, address=each.address) for each in info.sockets
+        say("sandbox.socket", name=each.load_balancer, port=f"{each.port:<4}", address=each.address)
+        for each in info.sockets
     ]
     return [
         *(["", say("sandbox.visits")] if visits else []),

@@ -46,13 +46,9 @@ def run(place: Path, tests: Sequence[str]) -> tuple[int, str]:
     """pytest's exit code, and what it printed."""
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}  # a file that changes twice a second is read anew
     command = [sys.executable, "-m", "pytest", "--exitfirst", "--no-header", "--tb=no", *tests]
-<<<<<<< HEAD
     done = subprocess.run(
         command, cwd=place, env=environment, capture_output=True, text=True, check=False, timeout=1800
     )
-=======
-    done = subprocess.run(command, cwd=place, env=environment, capture_output=True, text=True, check=False)
->>>>>>> e65a316 (Test that two runs at once make one rule)
     return done.returncode, done.stdout + done.stderr
 
 

@@ -27,6 +27,8 @@ SAME = frozenset(
         "cost.text",
         "network.in-vpc",
         "placeholder.vpc",
+        "asked.failed",
+        "delegation-elsewhere.see",
         "record.value",
         "seen.target",
         "seen.target-reason",

@@ -124,6 +124,19 @@ def heal(look: Look) -> None:
         look.desk.world.instance("web").set_port(port, "ok")
 
 
+def _guests(look: Look) -> None:
+    for piece in oracle.guests(look):
+        if piece.kind == "listener":
+            look.elb.delete_listener(ListenerArn=arn(piece))
+        else:
+            look.elb.delete_rule(RuleArn=arn(piece))
+
+
+def fix(id: str, look: Look, leaving: bool) -> None:
+    """What that finding says; `leaving`: of `down`."""
+    (_guests if leaving and id in {"foreign-rule", "foreign-listener"} else FIXES[id])(look)
+
+
 FIXES: Mapping[str, Callable[[Look], None]] = {
     "foreign-load-balancer": _balancer,
     "foreign-target-group": _target_group,

@@ -190,6 +190,19 @@ def is_protected(look: Look) -> bool:
     return any(one.thing["attributes"].get("deletion_protection.enabled") == "true" for one in balancers)
 
 
+def guests(look: Look) -> list[Piece]:
+    """What others have built on our load balancers: listeners, and rules that are no default ones."""
+    listeners = _listeners(look)
+    strange = [one for one in listeners if one.key not in look.owners.mine]
+    ours = {one.key for one in listeners if one.key in look.owners.mine}
+    theirs = look.owners.theirs().values()
+    return [*strange, *(one for one in theirs if one.kind == "rule" and one.parent in ours and not _is_default(one))]
+
+
+def _is_default(rule: Piece) -> bool:
+    return not rule.thing["conditions"]
+
+
 def tangled(owners: Ownership) -> list[Piece]:
     """Things that were ours before somebody took their tags, or hold on to ours: `down` cannot take all away."""
     groups = {piece.key.partition(" ")[2] for piece in owners.ours("group")}

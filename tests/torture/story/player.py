@@ -104,11 +104,11 @@ class Player:
     def down(self, pick: int = 0) -> Outcome:
         """With one of the four choices of what to delete besides."""
         look, discard = self.look, DISCARDS[pick % len(DISCARDS)]
-        changed, protected = oracle.changed_names(look), oracle.is_protected(look)
+        changed, protected = oracle.changed_names(look), oracle.is_protected(look) or oracle.guests(look)
         tangled = oracle.tangled(look.owners)
         outcome = self._watched(self.discarding(pick))
         if protected:
-            demand(outcome.status is ExitStatus.REFUSED and not self.desk.writes, "down went on in spite of protection")
+            demand(outcome.status is ExitStatus.REFUSED and not self.desk.writes, "down went on in spite of others")
         elif changed:
             demand(outcome.status is ExitStatus.REFUSED, f"down went on in spite of the changed {changed}")
         elif tangled:
@@ -148,7 +148,7 @@ class Player:
 
     def _do_as_told(self, outcome: Outcome) -> None:
         for id in dict.fromkeys(finding.id for finding in outcome.findings if finding.severity == "error"):
-            mending.FIXES[id](self.look)
+            mending.fix(id, self.look, leaving=outcome.command == "down")
             self.played[f"told: {id}"] += 1
         self._forget_taken()
         self.desk.clock.advance(60)
