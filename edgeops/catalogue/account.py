@@ -94,7 +94,6 @@ TEXTS = {
         "Use the credentials of that account (--profile, AWS_PROFILE), or correct [stack] account in the file.",
         "그 계정의 자격 증명을 쓰거나(--profile, AWS_PROFILE), 파일의 [stack] account를 고치세요.",
     ),
-    "where.network": ("network", "네트워크"),
     "where.credentials": ("AWS credentials", "AWS 자격 증명"),
     "where.command-line": ("command line", "명령줄"),
 }

@@ -34,5 +34,8 @@ TEXTS = {
         "What was typed is not the stack's name.",
         "입력한 것이 스택 이름과 다릅니다.",
     ),
-    "not-confirmed.fix": ("edgeops down --yes --confirm {stack}", "edgeops down --yes --confirm {stack}"),
+    "not-confirmed.fix": (
+        "edgeops down --yes --confirm {stack}",
+        "스택 이름을 적어 실행하세요: edgeops down --yes --confirm {stack}",
+    ),
 }

@@ -4,7 +4,7 @@ TEXTS = {
     "command.edgeops": (
         "A correct HTTPS front for applications that already run on EC2.\n\n`edgeops help config` shows the file, "
         "`edgeops sandbox` a simulated AWS to rehearse on.",
-        "EC2에서 이미 돌고 있는 애플리케이션 앞에 올바른 HTTPS를 세웁니다.\n\n설정 파일의 예는 `edgeops help config`로 "
+        "EC2에서 이미 실행 중인 애플리케이션에 HTTPS를 올바르게 붙입니다.\n\n설정 파일의 예는 `edgeops help config`로 "
         "볼 수 있고, `edgeops sandbox`로는 가상 AWS에서 연습할 수 있습니다.",
     ),
     "command.up": (

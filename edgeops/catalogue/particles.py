@@ -26,7 +26,7 @@ LETTERS = {"L": "ㄹ", "M": "ㅁ", "N": "ㄴ", "R": "ㄹ"}  # the others end in 
 ENDINGS: tuple[tuple[str, str | None], ...] = (
     *((word, "ㅂ") for word in ("shop", "web", "app", "group")),
     *((word, "ㅅ") for word in (".net", "bot")),
-    *((word, "") for word in ("http", "store", "site", "service", "page")),
+    *((word, "") for word in ("http", "store", "site", "service", "page", "elb", "alb")),
     (".kr", "ㄹ"),
     ("ng", "ㅇ"),
     *((letter, "") for letter in "aiouysxzfvdrhjw"),

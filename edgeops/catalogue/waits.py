@@ -32,9 +32,9 @@ TEXTS = {
         "이전 레코드의 TTL 만료",
     ),
     "seen.seconds-left": ("{seconds} s left", "{seconds}초 남음"),
-    "wait.balancer-listed": ("the new load balancer is listed", "새 로드 밸런서가 목록에 나타나기"),
+    "wait.balancer-listed": ("the new load balancer is listed", "새 로드 밸런서의 목록 반영"),
     "wait.balancer-active": ("the load balancer is active", "로드 밸런서 활성화"),
-    "wait.groups-listed": ("the new target groups are listed", "새 대상 그룹이 목록에 나타나기"),
+    "wait.groups-listed": ("the new target groups are listed", "새 대상 그룹의 목록 반영"),
     "wait.group-unused": (
         "nothing uses the target group {group} any more",
         "대상 그룹 {group}의 사용 해제",
@@ -59,10 +59,10 @@ TEXTS = {
     "seen.nothing": ("nothing yet", "아직 없음"),
     "wait.validation-named": (
         "ACM names the validation record of every name",
-        "ACM이 이름마다 검증 레코드를 알려 주기",
+        "ACM의 검증 레코드 생성",
     ),
-    "seen.not-named": ("not yet named: {names}", "아직 없는 이름: {names}"),
-    "wait.certificate-shown": ("ACM shows the new certificate", "새 인증서가 ACM에 나타나기"),
+    "seen.not-named": ("not yet named: {names}", "아직 없음: {names}"),
+    "wait.certificate-shown": ("ACM shows the new certificate", "새 인증서의 ACM 반영"),
     "wait.certificate-unused": (
         "nothing uses the certificate of {names} any more",
         "{names} 인증서의 사용 해제",
@@ -92,7 +92,7 @@ TEXTS = {
     "seen.target-reason": ("{host} :{port} {state} ({reason})", "{host} :{port} {state} ({reason})"),
     "wait.name-known": (
         "Route53 knows the load balancer's name",
-        "Route53이 로드 밸런서 이름을 인식하기",
+        "Route53의 로드 밸런서 이름 인식",
     ),
     "wait.in-sync": (
         "all name servers of your hosted zone answer with the new records",

@@ -137,7 +137,7 @@ def _kept(kept: Sequence[Kept], region: str, to: Medium) -> list[str]:
 
 def _finding(finding: Finding, to: Medium) -> list[str]:
     severity = to.tongue(say(f"severity.{finding.severity}"))
-    head = wrap(to.tongue(joined(": ", [severity, finding.where, finding.what])), to.columns, "", "  ")
+    head = wrap(to.tongue(joined(": ", [severity, words.where(finding), finding.what])), to.columns, "", "  ")
     head[0] = to.ink(SEVERITIES[finding.severity], severity) + head[0].removeprefix(severity)
     parts = (
         ("answer.label-why", finding.why),

@@ -81,7 +81,12 @@ def place(it: Place) -> Text:
 
 def warning(finding: Finding) -> Text:
     """A warning in one line."""
-    return say("progress.warning", where=finding.where, what=finding.what)
+    return say("progress.warning", where=where(finding), what=finding.what)
+
+
+def where(finding: Finding) -> str:
+    """What a finding is about: a place in the file as it is written there, a part of the edge by its name."""
+    return word("where", finding.where)
 
 
 def ended(findings: Iterable[Finding]) -> Text:
