@@ -7,12 +7,13 @@ prove it.
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, TypeVar
 
 from edgeops.aws.call import Caller, every_page
-from edgeops.aws.elbtags import ElbTags
+from edgeops.aws.elbtags import GONE, ElbTags
 from edgeops.aws.memo import Memo
+from edgeops.errors import ApiError
 from edgeops.model import TargetSeen
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     )
 
 REGION = "all of the region"
+Listed = TypeVar("Listed")
 
 
 class Elb:
@@ -89,6 +91,11 @@ class Elb:
         """The tags of one thing; {} when it is gone. The first question reads those of all that has our prefix."""
         return self._tags.of(arn, self._known)
 
+    def gone(self, arn: str) -> bool:
+        """True for what is deleted and listed all the same, as it is for some seconds (T3.3)."""
+        self.tags(arn)
+        return self._tags.gone(arn)
+
     def tags_now(self, arn: str) -> dict[str, str]:
         """The tags of one thing as AWS has them at this moment: proves that what a create returned is ours (T0.1)."""
         return self._tags.now(arn)
@@ -100,11 +107,13 @@ class Elb:
     def forget_balancers(self) -> None:
         """Read the load balancers again when next asked."""
         self._balancers.clear()
+        self._tags.look_again()
 
     def forget_groups(self) -> None:
         """Read the target groups and their targets again when next asked."""
         self._groups.clear()
         self._targets.clear()
+        self._tags.look_again()
 
     def forget_rules(self, listener: str) -> None:
         """Read the rules of a listener again when next asked."""
@@ -166,7 +175,8 @@ class Elb:
         return [group for page in pages for group in page["TargetGroups"]]
 
     def _list_listeners(self, balancer: str) -> list[ListenerTypeDef]:
-        return self._caller.read(self._client.describe_listeners, LoadBalancerArn=balancer)["Listeners"]
+        describe = self._client.describe_listeners
+        return _unless_gone(lambda: self._caller.read(describe, LoadBalancerArn=balancer)["Listeners"])
 
     def _list_rules(self, listener: str) -> list[RuleTypeDef]:
         read, describe = self._caller.read, self._client.describe_rules
@@ -176,11 +186,21 @@ class Elb:
             ),
             lambda page: page.get("NextMarker"),
         )
-        return [rule for page in pages for rule in page["Rules"]]
+        return _unless_gone(lambda: [rule for page in pages for rule in page["Rules"]])
 
     def _describe_targets(self, group: str) -> tuple[TargetSeen, ...]:
         answer = self._caller.read(self._client.describe_target_health, TargetGroupArn=group)
         return tuple(_target(entry) for entry in answer["TargetHealthDescriptions"])
+
+
+def _unless_gone(listing: Callable[[], list[Listed]]) -> list[Listed]:
+    """What is on a thing; nothing, when that was listed and is deleted (T3.3)."""
+    try:
+        return listing()
+    except ApiError as error:
+        if error.code not in GONE:
+            raise
+        return []
 
 
 def _target(entry: TargetHealthDescriptionTypeDef) -> TargetSeen:

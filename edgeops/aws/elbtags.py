@@ -28,6 +28,7 @@ class ElbTags:
         self._client, self._caller = client, caller
         self._lock = threading.RLock()
         self._tags: dict[str, dict[str, str]] = {}
+        self._gone: set[str] = set()
 
     def of(self, arn: str, others: Callable[[], set[str]]) -> dict[str, str]:
         """The tags of one thing, {} when it is gone; with it those of `others` that are not known yet are read."""
@@ -53,6 +54,18 @@ class ElbTags:
             self._tags[arn] = found
         return found
 
+    def gone(self, arn: str) -> bool:
+        """True when AWS listed a thing whose tags were asked for, and did not find it any more (T3.3)."""
+        with self._lock:
+            return arn in self._gone
+
+    def look_again(self) -> None:
+        """What was not found may be found when next asked."""
+        with self._lock:
+            for arn in self._gone:
+                self._tags.pop(arn, None)
+            self._gone.clear()
+
     def put(self, arn: str, written: Mapping[str, str]) -> None:
         """These tags have just been written on it, besides those that are known."""
         with self._lock:
@@ -66,6 +79,7 @@ class ElbTags:
                 raise
             if len(arns) == 1:
                 self._tags[arns[0]] = {}
+                self._gone.add(arns[0])
                 return
             middle = len(arns) // 2
             self._read(arns[:middle])

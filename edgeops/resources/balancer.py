@@ -32,7 +32,9 @@ FRESH_SECONDS = 60.0
 
 def find(aws: Aws, spec: Spec, stack: Stack) -> Balancers:
     """Ours by tag; one that only has our name is a problem, and left alone."""
-    named = [lb for lb in aws.elb.balancers() if lb["LoadBalancerName"].startswith(naming.stack_prefix(spec.name))]
+    prefix = naming.stack_prefix(spec.name)
+    listed = [lb for lb in aws.elb.balancers() if lb["LoadBalancerName"].startswith(prefix)]
+    named = [lb for lb in listed if not aws.elb.gone(lb["LoadBalancerArn"])]
     ours = [_seen(aws, spec, lb) for lb in named if naming.owned(aws.elb.tags(lb["LoadBalancerArn"]), spec.name, ROLE)]
     mine = {balancer.arn for balancer in ours}
     wanted = naming.balancer(spec.name)

@@ -35,7 +35,7 @@ FRESH_SECONDS = 60.0
 
 def find(aws: Aws, spec: Spec, stack: Stack) -> Groups:
     """Ours by tag, with the health of every target; one that only has a name we need is a problem."""
-    listed = aws.elb.groups()
+    listed = [entry for entry in aws.elb.groups() if not aws.elb.gone(entry["TargetGroupArn"])]
     ours = [_seen(aws, entry) for entry in listed if _is_ours(aws, spec, entry)]
     mine = {group.name for group in ours}
     wanted = {group_name(spec, site, pool, stack.network) for site in spec.sites for pool in site.groups}

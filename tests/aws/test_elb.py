@@ -243,3 +243,16 @@ def test_attributes_are_those_of_this_moment(made: Made) -> None:
     change: Any = [{"Key": key, "Value": "90"}]
     made.aws.elbv2.modify_load_balancer_attributes(LoadBalancerArn=made.balancer, Attributes=change)
     assert made.aws.elb.attributes(made.balancer)[key] == "90"
+
+
+def test_what_is_listed_and_deleted_has_nothing_on_it(desk: Desk) -> None:
+    """A load balancer is listed for some seconds after it is gone (T3.3): no listeners, no tags, and `gone` says so."""
+    desk.up()
+    desk.world.lag = 15
+    desk.down()
+    elb = desk.aws().elb
+    (ghost,) = [entry["LoadBalancerArn"] for entry in elb.balancers()]
+    assert (elb.gone(ghost), elb.tags(ghost), elb.listeners(ghost)) == (True, {}, [])
+    desk.clock.advance(20)
+    elb.forget_balancers()
+    assert elb.balancers() == []

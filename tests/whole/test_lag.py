@@ -49,3 +49,17 @@ def test_a_security_group_that_was_not_listed_yet_is_used_after_all(desk: Desk) 
     _killed_and_run_again_at_once(desk, "ec2.CreateSecurityGroup")
     groups = desk.world.inventory()["regions"][desk.spec.region]["security_groups"].values()
     assert [group["name"].startswith("eo-koing-") for group in groups].count(True) == 1
+
+
+def test_down_killed_and_run_again_at_once_does_not_stumble_over_what_is_still_listed(desk: Desk) -> None:
+    """The load balancer and the groups are listed for a while after they are gone (T3.3)."""
+    desk.up()
+    desk.world.lag = 15
+    desk.world.faults.add(Fault("elbv2.DeleteTargetGroup", Kill("after")))
+    with pytest.raises(ClientKilled):
+        desk.down()
+    desk.world.revive()
+    desk.world.faults.clear()
+    again = desk.down()
+    assert again.status is ExitStatus.OK, again.findings
+    assert desk.down().status is ExitStatus.OK
