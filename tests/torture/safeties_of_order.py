@@ -225,7 +225,7 @@ SAFETIES: Sequence[Safety] = (
         "aws/buckets.py",
         "if pause > 0:",
         "if False:",
-        SAYS_NO + "route53_is_asked_again_by_one_writer_and_never_too_fast",
+        SAYS_NO + "route53_is_never_asked_too_fast",
     ),
     safety(
         "rates: half as fast when throttled",

@@ -126,10 +126,11 @@ CASES: Mapping[int, tuple[Clause, ...]] = {
     18: (
         shown(
             "PriorRequestNotComplete and Throttling, rate, one writer",
-            SAYS_NO + "route53_is_asked_again_by_one_writer_and_never_too_fast",
+            SAYS_NO + "route53_is_asked_again_by_one_writer",
         ),
         shown(
             "the rate by itself",
+            SAYS_NO + "route53_is_never_asked_too_fast",
             "aws/test_buckets.py::test_in_no_span_of_time_are_there_more_calls_than_burst_and_rate_allow",
         ),
     ),
