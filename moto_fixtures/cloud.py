@@ -44,6 +44,10 @@ class Cloud:
     public: PublicDns = field(default_factory=PublicDns)
     regions: dict[str, Region] = field(default_factory=dict)
     faults: Faults = field(default_factory=Faults)
+    permitted: frozenset[str] | None = None
+    """The IAM actions of the caller, such as `ec2:DescribeAddresses`; None: all."""
+    exercised: set[str] = field(default_factory=set)
+    """The IAM actions that calls so far have needed."""
     rates: Rates = field(default_factory=Rates)
     lag: Lag = field(default_factory=Lag)
     limits: Limits = field(default_factory=Limits)

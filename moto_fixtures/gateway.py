@@ -21,10 +21,11 @@ from moto_fixtures.ec2 import moto_backend
 from moto_fixtures.elbv2 import interfaces, target_health
 from moto_fixtures.errors import AwsError
 from moto_fixtures.faults.effects import Break, Kill, Refusal
-from moto_fixtures.faults.refusals import Throttled
+from moto_fixtures.faults.refusals import Denied, Throttled
 from moto_fixtures.faults.registry import Strike
 from moto_fixtures.lag import veil
 from moto_fixtures.operations import CHECKS, OPERATIONS
+from moto_fixtures.permissions import required
 from moto_fixtures.wire import Incoming, Parsed, Reply, parse, reply
 
 MOTO_HAS_NO_STATE_OF = ("acm", "elbv2", "route53")
@@ -126,8 +127,13 @@ def _pass(region: Region, params: Params) -> None:
 
 
 def _strike(cloud: Cloud, parsed: Parsed) -> Strike:
-    """The faults that wait for this call; without any, it may still be one too many."""
+    """The faults that wait for this call; without any, it may still not be allowed, or be one too many."""
     strike = cloud.faults.strike(parsed.service, parsed.operation)
+    needed = tuple(required(cloud, parsed))
+    cloud.exercised.update(needed)
+    lacking = [each for each in needed if cloud.permitted is not None and each not in cloud.permitted]
+    if strike.effect is None and lacking:
+        return dataclasses.replace(strike, effect=Denied(action=lacking[0]), label="policy")
     if strike.effect is None and not cloud.rates.admits(parsed.service, parsed.operation, cloud.now()):
         return dataclasses.replace(strike, effect=Throttled(), label="rate")
     return strike

@@ -6,7 +6,7 @@ import contextlib
 import dataclasses
 import datetime as dt
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 from unittest import mock
 
@@ -125,6 +125,15 @@ class World:
     def rates(self) -> Rates:
         """How many calls are taken; none are refused until `world.rates.set(AWS_RATES)` or the like."""
         return self.cloud.rates
+
+    def permit(self, actions: Iterable[str] | None) -> None:
+        """Let the caller do these IAM actions and no others; None: everything."""
+        self.cloud.permitted = None if actions is None else frozenset(actions)
+
+    @property
+    def exercised(self) -> set[str]:
+        """The IAM actions that calls have needed since the beginning, or since this was cleared."""
+        return self.cloud.exercised
 
     @property
     def limits(self) -> Limits:

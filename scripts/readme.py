@@ -24,6 +24,7 @@ from moto_fixtures.server import info_of
 from scripts.demo import STEPS, command_of, environment
 from scripts.readme_keys import configuration
 from scripts.readme_markdown import fenced, table
+from scripts.readme_policy import policy
 from scripts.readme_truths import simulated, truths
 
 README = Path(__file__).parents[1] / "README.md"
@@ -159,6 +160,7 @@ BLOCKS: Blocks = {
     "exit-codes": lambda: fenced("text", exit_codes().partition("\n\n")[2]),
     "costs": costs,
     "simulated": simulated,
+    "policy": policy,
 }
 PAGES: Mapping[Path, Blocks] = {README: BLOCKS, SIMULATED: {"truths": truths}}
 

@@ -69,13 +69,17 @@ class Expired:
 
 @dataclass(frozen=True)
 class Denied:
-    """No policy allows the action; `because` replaces this reason, e.g. by an explicit deny of the organisation."""
+    """No policy allows the action; `because` replaces this reason, e.g. by an explicit deny of the organisation.
+
+    `action`: which one, where it is not the call's own.
+    """
 
     because: str = ""
+    action: str = ""
 
     def refusal(self, parsed: Parsed, account: str) -> Refused:
         prefix = ACTION_PREFIXES.get(parsed.service, parsed.service)
-        action = f"{prefix}:{parsed.operation}"
+        action = self.action or f"{prefix}:{parsed.operation}"
         resource = _resource(parsed, prefix, account)
         where = f" on resource: {resource}" if resource else ""
         why = self.because or f"because no identity-based policy allows the {action} action"
