@@ -249,8 +249,10 @@ def test_what_is_listed_and_deleted_has_nothing_on_it(desk: Desk) -> None:
     """A load balancer is listed for some seconds after it is gone (T3.3): no listeners, no tags, and `gone` says so."""
     desk.up()
     desk.world.lag = 15
-    desk.down()
-    elb = desk.aws().elb
+    aws = desk.aws()
+    elb = aws.elb
+    aws.elbv2.delete_load_balancer(LoadBalancerArn=elb.balancers()[0]["LoadBalancerArn"])
+    elb.forget_balancers()
     (ghost,) = [entry["LoadBalancerArn"] for entry in elb.balancers()]
     assert (elb.gone(ghost), elb.tags(ghost), elb.listeners(ghost)) == (True, {}, [])
     desk.clock.advance(20)
