@@ -50,6 +50,8 @@ class _Handler(BaseHTTPRequestHandler):
     def _serve(self) -> None:
         length = int(self.headers.get("Content-Length") or 0)
         body = self.rfile.read(length)
+        if len(body) < length:
+            return self._hang_up()  # the client died while it was sending
         if self.path.startswith(PREFIX):
             reply = answer(self.world, self.command, self.path.removeprefix(PREFIX), body)
         else:

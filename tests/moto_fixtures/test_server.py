@@ -1,3 +1,4 @@
+import socket
 import subprocess
 import sys
 import threading
@@ -156,3 +157,13 @@ def test_serve_announces_and_stops():
     stop.set()
     thread.join(5)
     assert not thread.is_alive()
+
+
+def test_half_a_request_is_not_carried_out(server, world):
+    """Its client died while it was sending."""
+    host, port = server.url.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=10) as connection:
+        connection.sendall(b"POST / HTTP/1.1\r\nHost: acm\r\nContent-Length: 100\r\n\r\n{")
+        connection.shutdown(socket.SHUT_WR)
+        assert connection.recv(100) == b""
+    assert world.calls == []
