@@ -45,9 +45,14 @@ class Gateway:
         self.on_kill: Callable[[], object] = _nothing
         """Called when a Kill strikes, before ClientKilled is raised."""
         self.client_killed = False
+        self.on_arrival: Callable[[], object] = _nothing
+        """Called before every call, outside the lock: it may hold the call back."""
+        self.on_answer: Callable[[], object] = _nothing
+        """Called under the lock when a call has been carried out or refused by AWS, before its client hears of it."""
 
     def handle(self, incoming: Incoming) -> Reply:
         """Raises ConnectionLost or ClientKilled where a fault wants it."""
+        self.on_arrival()
         cloud = self._cloud()
         cloud.clock.sleep(cloud.timing.latency)
         with self.lock:
@@ -105,6 +110,7 @@ class Gateway:
         if self._log(parsed, error, at, request_id, fault).mutating:
             cloud.lag.note(region, before)
             settle(cloud)
+        self.on_answer()
         return answer
 
     def _log(self, parsed: Parsed, error: str | None, at: float, request_id: str, fault: str | None) -> Call:

@@ -162,6 +162,14 @@ class World:
         """Let it be called whenever a Kill strikes, before ClientKilled is raised."""
         self.gateway.on_kill = callback
 
+    def on_arrival(self, callback: Callable[[], object]) -> None:
+        """Let it be called before every call, by the caller's thread; it may hold the call back."""
+        self.gateway.on_arrival = callback
+
+    def on_answer(self, callback: Callable[[], object]) -> None:
+        """Let it be called after every call, before its client hears of it: the moment to look at what there is."""
+        self.gateway.on_answer = callback
+
     def revive(self) -> None:
         """After a Kill in this process: calls are answered again, as if made by a new process."""
         self.gateway.client_killed = False

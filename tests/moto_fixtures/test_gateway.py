@@ -1,6 +1,7 @@
 import pytest
-from botocore.exceptions import ClientError
+from botocore.exceptions import ClientError, ConnectionClosedError
 
+from moto_fixtures.faults import Fault, LostRequest
 from moto_fixtures.gateway import Gateway
 from moto_fixtures.wire import Incoming
 
@@ -36,3 +37,15 @@ def test_a_request_without_signature_is_answered_and_not_logged(aws):
     gateway: Gateway = aws.world.gateway
     reply = gateway.handle(Incoming("GET", "/", {}, b""))
     assert (reply.status, gateway.calls) == (403, [])
+
+
+def test_somebody_may_look_on_before_and_after_every_call(aws):
+    """Before it arrives, and once it is carried out or refused; a call that is lost on its way has no after."""
+    seen = []
+    aws.world.on_arrival(lambda: seen.append("arrival"))
+    aws.world.on_answer(lambda: seen.append(aws.world.gateway.calls[-1].operation))
+    aws.ec2.describe_vpcs()
+    aws.world.faults.add(Fault("ec2.DescribeVpcs", LostRequest()))
+    with pytest.raises(ConnectionClosedError):
+        aws.ec2.describe_vpcs()
+    assert seen == ["arrival", "DescribeVpcs", "arrival"]
