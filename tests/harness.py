@@ -26,6 +26,7 @@ from edgeops.resolving import NotAsked
 from edgeops.settings import Overrides, load
 from edgeops.visiting import Answer, Visit
 from moto_fixtures import VirtualClock, World
+from moto_fixtures.clock import Clock
 from moto_fixtures.data_plane.visit import visited
 from moto_fixtures.dns import asker
 
@@ -92,7 +93,7 @@ class Desk:
     """
 
     world: World
-    clock: VirtualClock
+    clock: Clock
     spec: Spec
     jobs: int = 1
     answers: list[str] | None = None
@@ -104,9 +105,9 @@ class Desk:
 
     @classmethod
     @contextmanager
-    def open(cls, account: str, profile: str = "instant") -> Iterator[Desk]:
-        """Furnish the account and sit down."""
-        clock = VirtualClock()
+    def open(cls, account: str, profile: str = "instant", clock: Clock | None = None) -> Iterator[Desk]:
+        """Furnish the account and sit down; `clock` is a new VirtualClock where none is given."""
+        clock = clock or VirtualClock()
         world = World(account, profile=profile, clock=clock)
         with world.activate():
             yield cls(world, clock, load(account_file(account), Overrides(), {}))
