@@ -1,10 +1,10 @@
 """Questions, and what is said when nobody agrees."""
 
 TEXTS = {
-    "ask.do-this": ("Do this? [y/N] ", "이대로 실행할까요? [y/N] "),
+    "ask.do-this": ("Do this? [y/N]", "이대로 실행할까요? [y/N]"),
     "ask.name": (
-        "Type the stack's name ({stack}) to go on: ",
-        "계속하려면 스택 이름({stack})을 입력하세요: ",
+        "Type the stack's name ({stack}) to go on:",
+        "계속하려면 스택 이름({stack})을 입력하세요:",
     ),
     "ask.take-over": (
         "{host} has a record that edgeops did not make: {record}.\nMove {host} to the load balancer once your "

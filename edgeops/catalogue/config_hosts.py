@@ -47,7 +47,7 @@ TEXTS = {
         "Use a name in a domain of yours, for example koing.shop.",
         "가지고 계신 도메인의 이름을 쓰세요. 예: koing.shop.",
     ),
-    "config-host-url.what": ("is more than a host name", "호스트 이름만 있는 것이 아닙니다"),
+    "config-host-url.what": ("is more than a host name", "호스트 이름 말고 다른 것이 들어 있습니다"),
     "config-host-url.why": (
         "It is the host name alone: no https://, no port, no path, no spaces. Every site answers on https (443).",
         "호스트 이름만 쓰세요. https://, 포트, 경로, 공백 없이 씁니다. 모든 사이트는 https(443)로 응답합니다.",

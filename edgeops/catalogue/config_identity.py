@@ -22,7 +22,7 @@ TEXTS = {
     "config-account-differs.what": _DIFFERS,
     "config-name-differs.why": (
         "The name is the stack's identity: another name is another stack.",
-        "이름은 스택의 정체성입니다. 이름이 다르면 다른 스택입니다.",
+        "스택은 이름으로 구별합니다. 이름이 다르면 다른 스택입니다.",
     ),
     "config-region-differs.why": (
         "A stack lives in one region; from another one its load balancer and certificate cannot be seen.",

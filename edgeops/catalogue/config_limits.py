@@ -129,7 +129,7 @@ TEXTS = {
     ),
     "config-too-many-rules.what": (
         "{parts} make {count} rules of the load balancer",
-        "{parts:으로} 로드 밸런서 규칙이 {count}개 필요합니다",
+        "{parts}에는 로드 밸런서 규칙이 {count}개 필요합니다",
     ),
     "config-too-many-rules.why": (
         "A site may have {most}. A rule holds {aliases} aliases; with allow, each route is repeated for every {routed} "

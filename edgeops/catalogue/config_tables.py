@@ -13,7 +13,7 @@ TEXTS = {
     "config.wanted-text-or-list": ("text in quotes, or a list of texts", "따옴표로 묶은 텍스트나 그 목록"),
     "config.wanted-list": ("a list of texts", "텍스트 목록"),
     "config.wanted-list-quoted": ("a list of texts in quotes", "따옴표로 묶은 텍스트 목록"),
-    "config.wanted-flag": ("true or false, without quotes", "따옴표 없는 true 또는 false"),
+    "config.wanted-flag": ("true or false, without quotes", "true나 false 값(따옴표 없이)"),
     "config.wanted-table": ("a table", "테이블"),
     "config.wanted-tables": ("a table of named tables", "이름이 붙은 테이블들"),
     "config.wanted-number": (

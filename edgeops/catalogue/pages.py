@@ -21,7 +21,7 @@ TEXTS = {
     ),
     "exit-code.5": (
         "a wait reached its limit; run the same command again to carry on",
-        "기다리는 시간이 한도에 이름. 같은 명령을 다시 실행하면 이어서 함",
+        "기다리다 시간 한도에 도달함. 같은 명령을 다시 실행하면 이어서 함",
     ),
     "exit-code.6": (
         "refused before any change: something is in the way, or a yes is missing",
@@ -79,7 +79,7 @@ edgeops.toml은 현재 폴더에서 읽습니다. 다른 파일은 -c FILE로 �
 
 우선순위: 옵션이 파일보다, 파일이 환경 변수보다 앞섭니다(AWS_*와 EDGEOPS_CONFIG,
 _PROFILE, _REGION, _JOBS, _TIMEOUT, _JSON, _NO_INPUT, _DEBUG, _LANG). 리전과
-계정은 스택의 정체성이므로, 옵션이나 환경 변수가 파일과 다르면 오류입니다.
+계정으로 스택을 구별하므로, 옵션이나 환경 변수가 파일과 다르면 오류입니다.
 환경 변수로는 --yes를 대신할 수 없습니다.""",
     ),
     "help.example": (

@@ -81,7 +81,7 @@ TEXTS = {
     ),
     "old-load-balancer.why": (
         "Their names lead to the new load balancer now. The old one goes on costing {cost}.",
-        "이제 이름이 새 로드 밸런서를 가리킵니다. 기존 로드 밸런서는 {cost} 계속 청구됩니다.",
+        "이제 이름이 새 로드 밸런서를 가리킵니다. 기존 로드 밸런서 요금({cost})은 계속 나옵니다.",
     ),
     "old-load-balancer.see": (
         "EC2 console, Load balancers, tab Monitoring: does it still get requests?",

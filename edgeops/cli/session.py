@@ -114,7 +114,7 @@ class Session:
 
     def _ask(self, question: str) -> str:
         self.screen.pause()
-        prompt = self.tongue(question)
+        prompt = self.tongue(question).rstrip()
         suffix = " " if prompt.endswith(("?", "]", ":")) else ": "
         answer: str = click.prompt(prompt, default="", show_default=False, prompt_suffix=suffix, err=True)
         return answer.strip()

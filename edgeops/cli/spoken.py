@@ -104,7 +104,8 @@ class Spoken(click.Command):
             formatter.write_text(tongue(ctx)(self.text))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        records = [param.get_help_record(ctx) for param in self.get_params(ctx)]
+        flags = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        records = [flag.get_help_record(ctx) for flag in flags]
         self._section(ctx, formatter, "cli.options", [record for record in records if record])
 
     def _section(

@@ -29,11 +29,15 @@ def explain(code: str | None) -> Outcome:
         raise UsageProblem(_unknown(asked))
     said = {part: _sentences(entry, part) for part in PARTS}
     sections = [
-        joined("\n", [say(f"explain.part-{part}"), *(joined("", ["  ", sentence]) for sentence in sentences)])
+        joined("\n", [say(f"explain.part-{part}"), *_listed(sentences)])
         for part, sentences in said.items()
         if sentences
     ]
     return _page(joined("\n\n", [asked, *sections]), {"code": asked, **said})
+
+
+def _listed(sentences: Sequence[Text]) -> list[Text]:
+    return [joined("", ["  - " if len(sentences) > 1 else "  ", sentence]) for sentence in sentences]
 
 
 @cache

@@ -50,7 +50,14 @@ def _page(page: Page, to: Medium) -> list[str]:
     lines = to.tongue(page.text).split("\n")
     if not page.prose:
         return lines
-    return [part for line in lines for part in wrap(line, to.columns, " " * (len(line) - len(line.lstrip())))]
+    return [part for line in lines for part in _wrapped(line, to.columns)]
+
+
+def _wrapped(line: str, columns: int) -> list[str]:
+    """A line of prose: indented as it is, below its words where it begins with a dash."""
+    text = line.lstrip().removeprefix("- ")
+    head = line[: len(line) - len(text)]
+    return wrap(text, columns, head, " " * len(head))
 
 
 def _result(outcome: Outcome, result: Result, to: Medium) -> list[list[str]]:

@@ -75,6 +75,29 @@ class TestAsking:
         assert "Type koing to go on: " in said.err
         assert "Type koing" not in said.out
 
+    @pytest.mark.parametrize("question", ["Do this? [y/N]", "Type its name: ", "Which one?"])
+    def test_a_question_ends_as_it_is_written(
+        self,
+        commands: Commands,
+        question: str,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        """No second colon behind it, and a blank before the answer."""
+
+        def work(context: Context, _spec: Spec) -> Outcome:
+            assert context.ask is not None
+            context.ask(question)
+            return Outcome("up", ExitStatus.OK)
+
+        commands.work = work
+        monkeypatch.setattr("sys.stdin", io.StringIO("y\n"))
+        session = Session(("up",))
+        session.screen.terminal = self.TERMINAL
+        run(session)
+
+        assert capsys.readouterr().err.endswith(question.rstrip() + " ")
+
 
 class TestLanguage:
     """English, or Korean where that is asked for."""

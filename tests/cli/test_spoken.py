@@ -31,6 +31,14 @@ def test_the_columns_of_a_korean_page_stand_below_each_other(capsys: pytest.Capt
     assert len(set(starts)) == 1
 
 
+def test_arguments_do_not_stand_among_the_options(capsys: pytest.CaptureFixture[str]) -> None:
+    """They are in the line of usage."""
+    edgeops("sandbox", "--help")
+    usage, _, options = capsys.readouterr().out.partition("Options:")
+    assert "s0" in usage
+    assert "s0" not in options
+
+
 def test_every_command_and_flag_says_what_it_is_for() -> None:
     """click shows nothing of its own."""
     for command in [cli, *cli.commands.values()]:

@@ -113,6 +113,7 @@ def test_somebody_else_makes_a_record_meanwhile(desk: Desk) -> None:
     [
         pytest.param(["y", "y"], True, ExitStatus.OK, id="each-is-asked"),
         pytest.param(["yes", " Y ", "y"], False, ExitStatus.OK, id="and-then-what-it-costs"),
+        pytest.param(["예", "네"], True, ExitStatus.OK, id="in-korean-too"),
         pytest.param(["y", "n"], True, ExitStatus.REFUSED, id="one-no-is-enough"),
         pytest.param(["", ""], True, ExitStatus.REFUSED, id="no-answer-is-no"),
         pytest.param(None, True, ExitStatus.REFUSED, id="yes-never-stands-for-it"),
