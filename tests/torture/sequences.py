@@ -51,7 +51,6 @@ def check(sequence: Sequence[Operation]) -> Counter[str]:
 
 
 def _end(player: Player) -> None:
-    player.settle()
     mending.untangle(player.look)
     player.desk.wish(deep=True, instances=tuple(map(_with_address, player.desk.spec.instances)))
     player.settle()
@@ -81,7 +80,7 @@ def _fresh(player: Player) -> Shape:
                 desk.world.cloud.dns.zones[piece.thing["zone"]].put(record)
             elif piece.kind == "address" and piece.thing["instance"]:
                 _address_on_the_instance(desk, other)
-        other.settle()
+        demand(desk.up().status is ExitStatus.OK, "up in the fresh account")
         return shape_of(other.look)
 
 
@@ -122,6 +121,8 @@ def torture(count: int, start: int) -> tuple[int, Counter[str], list[str]]:
             failures[:] = [f"{sequence}\n{type(error).__name__}: {error}"]
             raise
         passed += 1
+        if passed % 50 == 0:
+            print(f"{passed} passed", file=sys.stderr, flush=True)
 
     failures: list[str] = []
     try:
