@@ -6,7 +6,7 @@ heavy - boto3, rich, tenacity, moto - is imported inside the functions that need
 
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import click
@@ -16,7 +16,7 @@ from edgeops.catalogue import say
 from edgeops.cli.flags import everywhere
 from edgeops.cli.session import Flags, Session
 from edgeops.cli.spoken import Flag, Here, Spoken, SpokenGroup, Word, misuse
-from edgeops.commands.help import COMMANDS, help_page
+from edgeops.commands.help import COMMANDS, TOPICS, help_page
 from edgeops.errors import EdgeError, ExitStatus, Interrupted
 from edgeops.render.early import broken, interrupted, misused, with_flags
 from edgeops.report import Outcome, Page
@@ -66,6 +66,17 @@ def _flag(name: str, key: str, **attributes: Any) -> Callable[[Any], Any]:
 
 def _command(name: str) -> Callable[[Callable[..., Any]], click.Command]:
     return cli.command(name, cls=Spoken, text=COMMANDS[name])
+
+
+def _offered(names: Callable[[], Iterable[str]]) -> Callable[[click.Context, click.Parameter, str], list[str]]:
+    """What the shell is told that a word may become."""
+    return lambda _context, _parameter, begun: [name for name in names() if name.startswith(begun)]
+
+
+def _codes() -> Iterable[str]:
+    from edgeops.commands.explain import codes
+
+    return codes()
 
 
 STACK = _flag("--stack", "flag.stack", metavar="NAME")
@@ -153,7 +164,7 @@ def sandbox(session: Session, account: str, port: int, profile: str) -> None:
 
 
 @_command("explain")
-@click.argument("code", cls=Word, required=False)
+@click.argument("code", cls=Word, required=False, shell_complete=_offered(_codes))
 @everywhere(work=False)
 def explain(code: str | None) -> Outcome:
     from edgeops.commands.explain import explain as work
@@ -162,7 +173,7 @@ def explain(code: str | None) -> Outcome:
 
 
 @_command("help")
-@click.argument("topic", cls=Word, required=False)
+@click.argument("topic", cls=Word, required=False, shell_complete=_offered(lambda: (*TOPICS, *COMMANDS)))
 @everywhere(work=False)
 @click.pass_context
 def help_(context: click.Context, topic: str | None) -> Outcome | None:

@@ -19,6 +19,9 @@ MEANINGS: Mapping[ExitStatus, Text] = MappingProxyType(
 EXAMPLE = say("help.example")
 
 
+TOPICS = ("exit-codes", "config", "costs", "commands")
+
+
 def help_page(topic: str | None, prices: Callable[[], Text]) -> Outcome:
     """The page on a topic, or the list of topics. `prices` writes the page on costs. Raises UsageProblem."""
     pages: dict[str, Callable[[], Text]] = {
