@@ -5,6 +5,7 @@ The work knows no screen: `emit` is the only thing that goes back up through the
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from edgeops.errors import Finding
 from edgeops.model import Charge, Step
@@ -84,5 +85,53 @@ class Failed:
     findings: tuple[Finding, ...]
 
 
-Event = Connected | Planned | Started | Finished | StepStarted | StepDone | Waiting | Warned | Failed
+@dataclass(frozen=True)
+class Called:
+    """An attempt of a call is over, well or not: when it asked for its turn, when it had it, when AWS had answered.
+
+    This and the next two are only told to whoever wants to know where the time went. All times in seconds on the
+    command's clock.
+    """
+
+    operation: str
+    asked: float
+    began: float
+    ended: float
+
+
+@dataclass(frozen=True)
+class Waited:
+    """A wait is over, however."""
+
+    resource: str
+    what: str
+    began: float
+    ended: float
+
+
+@dataclass(frozen=True)
+class Worked:
+    """Work on a resource is over, however. It could not begin before its `needs` were done, in the same phase."""
+
+    phase: Literal["look", "build", "prune"]
+    resource: str
+    needs: frozenset[str]
+    began: float
+    ended: float
+
+
+Event = (
+    Connected
+    | Planned
+    | Started
+    | Finished
+    | StepStarted
+    | StepDone
+    | Waiting
+    | Warned
+    | Failed
+    | Called
+    | Waited
+    | Worked
+)
 Listener = Callable[[Event], None]

@@ -16,10 +16,11 @@ from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import replace
 from graphlib import TopologicalSorter
+from typing import Literal
 
 from edgeops.aws import Aws
 from edgeops.errors import EdgeError, Interrupted, Several
-from edgeops.events import Failed, Finished, Started
+from edgeops.events import Failed, Finished, Listener, Started, Worked
 from edgeops.model import Observed, Phase, Spec, Stack, Step
 from edgeops.resources import ALL, Resource
 from edgeops.run import Run
@@ -53,13 +54,16 @@ PRUNE_ORDER: Graph = {
 }
 
 
-def observe(aws: Aws, spec: Spec, jobs: int, stop: threading.Event | None = None) -> Stack:
+def observe(
+    aws: Aws, spec: Spec, jobs: int, stop: threading.Event | None = None, heard: Listener | None = None
+) -> Stack:
     """Run every find once. Raises what a find raises: without the whole picture nothing is planned."""
 
     def find(name: str, stack: Stack) -> Observed | None:
         return BY_NAME[name].find(aws, spec, stack)
 
-    stack, errors = _walk(FIND_ORDER, find, Stack(account=aws.account), jobs, stop or threading.Event(), halt=True)
+    work = _timed("look", FIND_ORDER, find, heard, aws.call.clock.now) if heard else find
+    stack, errors = _walk(FIND_ORDER, work, Stack(account=aws.account), jobs, stop or threading.Event(), halt=True)
     _raise(errors)
     return stack
 
@@ -92,7 +96,8 @@ def build(run: Run, spec: Spec, stack: Stack, jobs: int) -> Stack:
         run.emit(Finished(name))
         return observed
 
-    stack, errors = _walk(BUILD_ORDER, ensure, stack, jobs, run.stop, halt=True)
+    work = _timed("build", BUILD_ORDER, ensure, run.heard, run.clock.now) if run.heard else ensure
+    stack, errors = _walk(BUILD_ORDER, work, stack, jobs, run.stop, halt=True)
     _raise(errors)
     return stack
 
@@ -115,8 +120,24 @@ def prune(run: Run, steps: Collection[Step], stack: Stack, jobs: int) -> None:
         run.emit(Finished(name))
         return None
 
-    _, errors = _walk(PRUNE_ORDER, perform, stack, jobs, run.stop, halt=False)
+    work = _timed("prune", PRUNE_ORDER, perform, run.heard, run.clock.now) if run.heard else perform
+    _, errors = _walk(PRUNE_ORDER, work, stack, jobs, run.stop, halt=False)
     _raise(errors)
+
+
+def _timed(
+    phase: Literal["look", "build", "prune"], graph: Graph, work: Work, heard: Listener, now: Callable[[], float]
+) -> Work:
+    """The same work, and how long it took."""
+
+    def timed(name: str, stack: Stack) -> Observed | None:
+        began = now()
+        try:
+            return work(name, stack)
+        finally:
+            heard(Worked(phase, name, frozenset(graph[name]), began, now()))
+
+    return timed
 
 
 def _steps(name: str, spec: Spec, stack: Stack) -> list[Step]:

@@ -87,8 +87,47 @@ class Page:
 
 
 @dataclass(frozen=True)
+class CallTime:
+    """The attempts of one operation (`elbv2.describe_rules`). `queued`: seconds they waited for their turn."""
+
+    operation: str
+    count: int
+    seconds: float
+    longest: float
+    queued: float
+
+
+@dataclass(frozen=True)
+class Leg:
+    """A part of the critical path. `phase` is start, look, build or prune; `resource` "" where it is none's."""
+
+    phase: str
+    resource: str
+    seconds: float
+
+
+@dataclass(frozen=True)
+class WaitTime:
+    """A wait: for what, and how long."""
+
+    resource: str
+    what: str
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Timings:
+    """Where `seconds` went: calls and waits, the longest first (they overlap), and what had to follow on what."""
+
+    seconds: float
+    calls: tuple[CallTime, ...]
+    waits: tuple[WaitTime, ...]
+    critical_path: tuple[Leg, ...]
+
+
+@dataclass(frozen=True)
 class Outcome:
-    """What `cli` renders and exits with. `next`: the command lines that make sense now."""
+    """What `cli` renders and exits with. `next`: the command lines that make sense now. `timings` only if asked for."""
 
     command: str
     status: ExitStatus
@@ -96,3 +135,4 @@ class Outcome:
     findings: tuple[Finding, ...] = ()
     next: tuple[str, ...] = field(default=())
     page: Page | None = None
+    timings: Timings | None = None

@@ -11,7 +11,7 @@ from typing import TypeVar
 from edgeops.aws import Aws
 from edgeops.catalogue import joined, known, say, word
 from edgeops.errors import Finding, Interrupted, Refused, WaitTimeout, finding
-from edgeops.events import Listener, StepDone, StepStarted, Waiting
+from edgeops.events import Listener, StepDone, StepStarted, Waited, Waiting
 from edgeops.model import Phase, Stack, Step
 from edgeops.visiting import Visit, visit
 from edgeops.waiting import Clock, LimitReached, poll_pause, wait_until
@@ -39,7 +39,7 @@ class Run:
     """`planned`: the steps that were shown, and agreed to where someone was asked; no other is performed.
 
     `deadline` is the clock's time at which the whole command must end. `wrote` is set by the first change. `visit` asks
-    a site by its name.
+    a site by its name. `heard` is told how long waits were; None where nobody wants to know.
     """
 
     aws: Aws
@@ -51,6 +51,7 @@ class Run:
     wrote: threading.Event = field(default_factory=threading.Event)
     performed: set[StepKey] = field(default_factory=set)
     visit: Visit = visit
+    heard: Listener | None = None
 
     def perform(self, step: Step, stack: Stack) -> None:
         """Make one change. Raises Refused when it is not one of the planned, Interrupted when told to stop."""
@@ -84,6 +85,14 @@ class Run:
 
     def wait(self, wait: Wait, look: Callable[[], T], done: Callable[[T], bool], seen: Callable[[T], str]) -> T:
         """Look until `done`; every look in vain is told as `seen`. Raises WaitTimeout at the limit."""
+        began = self.clock.now()
+        try:
+            return self._until(wait, look, done, seen)
+        finally:
+            if self.heard is not None:
+                self.heard(Waited(wait.resource, wait.what, began, self.clock.now()))
+
+    def _until(self, wait: Wait, look: Callable[[], T], done: Callable[[T], bool], seen: Callable[[T], str]) -> T:
         limit = wait.limit
         if self.deadline is not None:
             limit = min(limit, max(self.deadline - self.clock.now(), 0.0))

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from edgeops.errors import EdgeError, Finding, Interrupted, Refused, WaitTimeout
-from edgeops.events import Event, StepDone, StepStarted, Waiting
+from edgeops.events import Event, StepDone, StepStarted, Waited, Waiting
 from edgeops.model import Phase, Stack, Step
 from edgeops.run import Run, Wait
 from moto_fixtures import VirtualClock
@@ -193,3 +193,13 @@ def test_a_wait_can_have_its_own_pauses_and_advice() -> None:
 
     assert [event.elapsed for event in desk.told if isinstance(event, Waiting)] == [0, 2, 4]
     assert "name servers" in caught.value.findings[0].fix
+
+
+def test_whoever_wants_to_know_is_told_how_long_a_wait_was() -> None:
+    """Also of one that failed; nobody else hears of it."""
+    heard: list[Event] = []
+    desk = Desk(heard=heard.append)
+    with pytest.raises(WaitTimeout):
+        desk.run.wait(dataclasses.replace(ACTIVE, limit=10), lambda: "no", lambda _: False, str)
+    assert heard == [Waited("balancer", "the load balancer is active", 500, 510)]
+    assert not any(isinstance(event, Waited) for event in desk.told)

@@ -23,6 +23,7 @@ from edgeops.aws.dns import Dns
 from edgeops.aws.elb import Elb
 from edgeops.aws.failures import credentials_problem
 from edgeops.errors import Refused, UsageProblem, finding
+from edgeops.events import Listener
 from edgeops.resolving import Look, Outside, nobody
 from edgeops.waiting import Clock
 
@@ -97,8 +98,11 @@ def connect(
     expected_account: str | None = None,
     session: boto3.Session | None = None,
     outside: Look = nobody,
+    heard: Listener | None = None,
 ) -> Aws:
     """Make the clients and ask who we are. `session`: whoever connects often shares one, it has read AWS's models.
+
+    `heard` is told of every call.
 
     Raises CredentialsProblem where AWS does not know us, Refused where the account is not the expected one,
     UsageProblem where AWS_ENDPOINT_URL is no address.
@@ -117,7 +121,7 @@ def connect(
         raise credentials_problem(error) from error
     except ValueError as error:  # botocore's word for an endpoint that is no URL
         raise UsageProblem(finding("bad-endpoint", "AWS_ENDPOINT_URL", message=str(error))) from error
-    caller = Caller(clock, Buckets(clock))
+    caller = Caller(clock, Buckets(clock), heard=heard)
     account = caller.read(clients.sts.get_caller_identity)["Account"]
     if expected_account not in (None, account):
         raise Refused(finding("wrong-account", "stack.account", account=account, expected=expected_account))

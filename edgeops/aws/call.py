@@ -16,6 +16,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from edgeops.aws.buckets import Buckets
 from edgeops.aws.failures import ambiguous, throttled, translate
 from edgeops.errors import ApiError
+from edgeops.events import Called, Listener
 from edgeops.waiting import Clock, try_again
 
 P = ParamSpec("P")
@@ -28,11 +29,15 @@ AMBIGUOUS_ATTEMPTS = 5
 
 @dataclass(frozen=True)
 class Caller:
-    """Calls methods of boto3 clients. `settling`: error codes that mean "not yet", with the seconds they may last."""
+    """Calls methods of boto3 clients. `settling`: error codes that mean "not yet", with the seconds they may last.
+
+    `heard` is told of every attempt; None where nobody wants to know.
+    """
 
     clock: Clock
     buckets: Buckets
     settling: Mapping[str, float] = field(default_factory=dict)
+    heard: Listener | None = None
 
     def patient(self, codes: Iterable[str], seconds: float) -> "Caller":
         """The same, but these codes are eventual consistency for so many seconds, and tried again."""
@@ -57,11 +62,22 @@ class Caller:
         bucket = self.buckets.of(service, operation)
 
         def attempt() -> R:
-            bucket.take()
             try:
                 return call()
             except (ClientError, BotoCoreError) as error:
                 raise translate(error, service, operation) from error
+
+        def in_turn() -> R:
+            if self.heard is None:
+                bucket.take()
+                return attempt()
+            asked = self.clock.now()
+            bucket.take()
+            began = self.clock.now()
+            try:
+                return attempt()
+            finally:
+                self.heard(Called(f"{service}.{operation}", asked, began, self.clock.now()))
 
         def worth(error: BaseException, attempts: int, elapsed: float) -> bool:
             if throttled(error):
@@ -71,7 +87,7 @@ class Caller:
                 return elapsed < self.settling[error.code]
             return repeat_ambiguous and ambiguous(error) and attempts < AMBIGUOUS_ATTEMPTS
 
-        return try_again(attempt, worth, self.clock, backoff)
+        return try_again(in_turn, worth, self.clock, backoff)
 
 
 def backoff(attempt: int) -> float:

@@ -53,6 +53,10 @@ TEXTS = {
         "화면에 나오는 언어(기본값: 시스템 언어).",
     ),
     "flag.json": ("One JSON object on stdout, at the end.", "끝날 때 stdout에 JSON 객체 하나를 출력합니다."),
+    "flag.timings": (
+        "Show where the time went, at the end.",
+        "어디에 시간이 걸렸는지 끝날 때 보여 줍니다.",
+    ),
     "flag.debug": ("Show the traceback of an error.", "오류의 traceback을 보여 줍니다."),
     "flag.version": ("Show the version and exit.", "버전을 보여 주고 끝냅니다."),
     "flag.help": ("Show this message and exit.", "이 도움말을 보여 주고 끝냅니다."),

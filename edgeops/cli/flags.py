@@ -31,6 +31,7 @@ WORK: Sequence[tuple[tuple[str, ...], Mapping[str, Any]]] = (
 OUTPUT: Sequence[tuple[tuple[str, ...], Mapping[str, Any]]] = (
     (("--lang",), {"type": click.Choice(LANGUAGES), "text": say("flag.lang")}),
     (("--json",), {"is_flag": True, "text": say("flag.json")}),
+    (("--timings",), {"is_flag": True, "text": say("flag.timings")}),
     (("--debug",), {"is_flag": True, "text": say("flag.debug")}),
 )
 

@@ -7,6 +7,7 @@ configuration come without.
 import os
 import sys
 import threading
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ from edgeops.catalogue import Tongue, language
 from edgeops.catalogue.language import windows_speaks
 from edgeops.commands.help import COMMANDS
 from edgeops.render.screen import Screen, Terminal
+from edgeops.render.stopwatch import Stopwatch
 
 if TYPE_CHECKING:
     from edgeops.aws import Aws
@@ -56,6 +58,8 @@ class Session:
 
     def __post_init__(self) -> None:
         self.screen.json = self.says("--json")
+        if self.says("--timings"):
+            self.screen.watch = Stopwatch(time.monotonic)
         encoding = getattr(sys.stdout, "encoding", None)
         self.screen.tongue = Tongue(language(self.argv, os.environ, encoding=encoding, windows=windows_speaks))
 
@@ -97,7 +101,8 @@ class Session:
         def connect() -> "Aws":
             from edgeops.aws import connect
 
-            return connect(spec.region, self.flags.profile, clock, spec.name, spec.account, outside=outside)
+            profile, heard = self.flags.profile, self.screen.watch
+            return connect(spec.region, profile, clock, spec.name, spec.account, outside=outside, heard=heard)
 
         terminal = self.screen.terminal
         asks = terminal.stdin and terminal.stderr and not self.flags.no_input and not self.screen.json
@@ -110,6 +115,7 @@ class Session:
             jobs=self.flags.jobs,
             timeout=self.flags.timeout,
             stop=self.stop,
+            heard=self.screen.watch,
         )
 
     def _ask(self, question: str) -> str:

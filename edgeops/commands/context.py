@@ -21,7 +21,8 @@ class Context:
 
     `ask` puts a question to a person and returns the answer as typed; None where nobody can be asked (no terminal, or
     `--no-input`). `yes`: `--yes`. `timeout`: seconds the whole command may take, None for no cap. `stop`: set by
-    Ctrl-C; every wait observes it. `visit` asks a site by its name through the load balancer.
+    Ctrl-C; every wait observes it. `visit` asks a site by its name through the load balancer. `heard` is told where
+    the time goes; None where nobody wants to know.
     """
 
     connect: Callable[[], Aws]
@@ -33,3 +34,4 @@ class Context:
     timeout: float | None = None
     stop: threading.Event = field(default_factory=threading.Event)
     visit: Visit = visit
+    heard: Listener | None = None

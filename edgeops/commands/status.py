@@ -24,7 +24,7 @@ def status(ctx: Context, spec: Spec) -> Outcome:
         if not flow.removal(replace(spec, discard=EVERYTHING), scene.stack):
             return Outcome("status", ExitStatus.UNHEALTHY, Result(scene.place, sites={}), (_nothing(spec),))
         spec = recovered(spec, scene.stack)
-        scene = replace(scene, stack=flow.observe(scene.aws, spec, ctx.jobs, ctx.stop))
+        scene = replace(scene, stack=flow.observe(scene.aws, spec, ctx.jobs, ctx.stop, ctx.heard))
     reports = sites(spec, scene.stack)
     all_healthy = all(report.healthy for report in reports.values())
     blocked = any(problem.severity == "error" for problem in scene.problems)

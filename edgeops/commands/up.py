@@ -21,7 +21,7 @@ def up(ctx: Context, spec: Spec) -> Outcome:
     scene = look(ctx, spec)
     if taken := _asked_to_take_over(ctx, spec, scene):
         spec = replace(spec, takeover=spec.takeover | taken)
-        scene = replace(scene, stack=flow.observe(scene.aws, spec, ctx.jobs, ctx.stop))
+        scene = replace(scene, stack=flow.observe(scene.aws, spec, ctx.jobs, ctx.stop, ctx.heard))
     steps = flow.plan(spec, scene.stack)
     ledger = Ledger(ctx.emit)
     if any(problem.severity == "error" for problem in scene.problems):

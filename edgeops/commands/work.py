@@ -55,7 +55,7 @@ def look(ctx: Context, spec: Spec, *, public_dns: bool = True) -> Scene:
         aws = replace(aws, outside=lambda: None)
     ctx.emit(Connected(spec.name, aws.account, aws.region, aws.endpoint))
     place = Place(spec.name, aws.account, aws.region, aws.endpoint)
-    return Scene(aws, place, flow.observe(aws, spec, ctx.jobs, ctx.stop))
+    return Scene(aws, place, flow.observe(aws, spec, ctx.jobs, ctx.stop, ctx.heard))
 
 
 def start(ctx: Context, scene: Scene, emit: Listener, steps: Sequence[Step]) -> Run:
@@ -67,6 +67,7 @@ def start(ctx: Context, scene: Scene, emit: Listener, steps: Sequence[Step]) -> 
         planned={step.key: step for step in steps},
         stop=ctx.stop,
         visit=ctx.visit,
+        heard=ctx.heard,
         deadline=None if ctx.timeout is None else ctx.clock.now() + ctx.timeout,
     )
 

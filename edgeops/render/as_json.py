@@ -34,7 +34,7 @@ def envelope(outcome: Outcome) -> dict[str, object]:
         "command": outcome.command,
         "ok": outcome.status in FINE,
         "exit_code": int(outcome.status),
-        "result": _answer(outcome),
+        "result": {**_answer(outcome), **({"timings": asdict(outcome.timings)} if outcome.timings else {})},
         "findings": [asdict(finding) for finding in outcome.findings],
         "next": list(outcome.next),
     }

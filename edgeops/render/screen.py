@@ -10,15 +10,16 @@ import shutil
 import sys
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from edgeops.catalogue import ENGLISH, Tongue
 from edgeops.errors import ExitStatus
 from edgeops.events import Connected, Event, Listener, Planned
-from edgeops.render import as_json, outcome
+from edgeops.render import as_json, outcome, timings
 from edgeops.render.plain import Plain
 from edgeops.render.record import Record
+from edgeops.render.stopwatch import Stopwatch
 from edgeops.render.text import Ink
 from edgeops.report import Outcome, StepReport
 
@@ -59,6 +60,7 @@ class Screen:
     json: bool = False
     tongue: Tongue = ENGLISH
     answered: bool = False
+    watch: Stopwatch | None = None
     record: Record = field(default_factory=Record)
     _live: LiveView | None = None
     _lock: threading.RLock = field(default_factory=threading.RLock)
@@ -96,13 +98,16 @@ class Screen:
             self.answered = True
             if self._live is not None:
                 self._live.close()
-            self._answer(self.record.complete(answer))
+            answer = self.record.complete(answer)
+            self._answer(answer if self.watch is None else replace(answer, timings=self.watch.timings()))
 
     def _answer(self, answer: Outcome) -> None:
         if self.json:
             self.say(as_json.dumps(answer, self.tongue), False)
         elif body := outcome.text(answer, self._medium(_is_trouble(answer), answer.command)):
             self.say(body, _is_trouble(answer))
+        if answer.timings is not None and not self.json:
+            self.say("\n" + timings.text(answer.timings, self.tongue), True)
 
     def _medium(self, to_stderr: bool, command: str = "") -> outcome.Medium:
         terminal = self.terminal

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
@@ -13,6 +14,7 @@ from edgeops.aws.buckets import Buckets
 from edgeops.aws.call import AMBIGUOUS_ATTEMPTS, Caller, backoff, every_page
 from edgeops.aws.failures import THROTTLED, TRANSIENT
 from edgeops.errors import ApiError, CredentialsProblem, Interrupted
+from edgeops.events import Called
 from moto_fixtures import VirtualClock
 
 VERBS = ["read", "write", "once"]
@@ -34,6 +36,21 @@ class Elbv2:
         return answer
 
     describe_rules = create_rule
+
+
+def _timed(desk: Desk) -> list[Called]:
+    """What a caller tells of one call, every attempt of which takes a second."""
+    heard: list[Any] = []
+    slow, call = desk.client, desk.client.create_rule
+
+    def create_rule(**params: Any) -> Any:
+        desk.clock.sleep(1)
+        return call(**params)
+
+    create_rule.__self__ = slow  # type: ignore[attr-defined]
+    desk.client.create_rule = create_rule  # type: ignore[method-assign]
+    desk.ask(caller=dataclasses.replace(desk.caller, heard=heard.append))
+    return heard
 
 
 def _error(code: str, status: int = 400) -> ClientError:
@@ -249,3 +266,21 @@ def test_all_pages_are_read(pages: list[str | None], asked: list[str]) -> None:
 
     assert list(every_page(fetch, lambda page: pages[page - 1])) == list(range(1, len(pages) + 1))
     assert tokens == asked
+
+
+def test_whoever_wants_to_know_is_told_of_every_attempt() -> None:
+    """How long it waited for its turn and how long AWS took, also of one that failed."""
+    first, second = _timed(Desk(_error("Throttling"), {}))
+    assert first.operation == second.operation == "elbv2.create_rule"
+    assert [one.ended - one.began for one in (first, second)] == [pytest.approx(1)] * 2
+    assert first.began == first.asked
+    assert second.asked > first.ended
+
+
+def test_the_time_in_the_queue_is_told_apart() -> None:
+    """Twenty writes at once, the twenty-first waits a third of a second for its turn."""
+    desk = Desk({})
+    for _ in range(20):
+        desk.ask()
+    (told,) = _timed(desk)
+    assert told.began - told.asked == pytest.approx(1 / 3)

@@ -137,3 +137,32 @@ class TestLanguage:
             monkeypatch.setenv("EDGEOPS_LANG", "kr")
         assert edgeops("help", *(("--lang", "kr") if way == "flag" else ())) == ExitStatus.USAGE
         assert "en, ko" in capsys.readouterr().err
+
+
+class TestTimings:
+    """`--timings`: where the time went."""
+
+    def test_people_read_it_on_stderr(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """After the answer, which stays as it is; on every command, also one that asks nobody."""
+        edgeops("help", "exit-codes")
+        plain = capsys.readouterr().out
+        edgeops("help", "exit-codes", "--timings")
+        said = capsys.readouterr()
+        assert said.out == plain
+        assert said.err.startswith("\nWhere 0.")
+
+    def test_programs_read_it_in_the_result(self, commands: Commands, capsys: pytest.CaptureFixture[str]) -> None:
+        """Beside what the command answers; stderr has none of it."""
+        edgeops("--timings", "--json", "up")
+        said = capsys.readouterr()
+        result = json.loads(said.out)["result"]
+        assert result["stack"] == "koing"
+        assert result["timings"].keys() == {"seconds", "calls", "waits", "critical_path"}
+        assert "Where" not in said.err
+
+    def test_without_it_nobody_listens(self, commands: Commands) -> None:
+        """A command without the flag is given no listener, so that calls cost nothing more."""
+        edgeops("up")
+        assert commands.given.heard is None
+        edgeops("up", "--timings")
+        assert commands.given.heard is not None
