@@ -28,6 +28,7 @@ SAME = frozenset(
         "network.in-vpc",
         "placeholder.vpc",
         "asked.failed",
+        "timings.wait",
         "delegation-elsewhere.see",
         "record.value",
         "seen.target",
