@@ -28,6 +28,7 @@ from scripts.readme_policy import policy
 from scripts.readme_truths import simulated, truths
 
 README = Path(__file__).parents[1] / "README.md"
+IN_KOREAN = README.with_suffix(".ko.md")
 SIMULATED = README.parent / "moto_fixtures" / "README.md"
 BLOCK = re.compile(r"(<!-- generated: (?P<name>[a-z-]+) -->\n)(?P<body>.*?)(<!-- end -->)", re.DOTALL)
 EDGEOPS = Path(sys.executable).with_name("edgeops")
@@ -40,6 +41,7 @@ MASKS = (
     (r"\b(eo-[a-z]+(?:-\d+)?)-[0-9a-f]{7,8}\b", r"\1-…"),
     (r"\b_[0-9a-f]{32}\.", "_…."),
     (r"valid until \d{4}-\d\d-\d\d", "valid until DATE"),
+    (r"\d{4}-\d\d-\d\d(?=까지)", "DATE"),
     (r"\[ *[\d.]+ s\]", "[  N s]"),
 )
 
@@ -87,18 +89,18 @@ def masked(text: str) -> str:
     return text
 
 
-def transcript() -> str:
+def transcript(language: str = "en") -> str:
     """The answers of the demo's commands; the account has no delays, so this is quick."""
     world = World("S0", profile="instant", clock=RealClock())
     with Server(world, data_plane=True, programs=True) as server:
         info = info_of(server)
-        return fenced("text", "\n".join(_answer(step, expected, info) for step, expected in STEPS))
+        return fenced("text", "\n".join(_answer(step, expected, info, language) for step, expected in STEPS))
 
 
-def _answer(step: str, expected: int, info: SandboxInfo) -> str:
+def _answer(step: str, expected: int, info: SandboxInfo, language: str) -> str:
     command = command_of(step, info)
     words = [str(EDGEOPS) if word == "edgeops" else word for word in command.split()]
-    here = {**environment(info), "EDGEOPS_LANG": "en"}
+    here = {**environment(info), "EDGEOPS_LANG": language}
     done = subprocess.run(words, env=here, stdin=subprocess.DEVNULL, capture_output=True, text=True)
     if done.returncode != expected:
         raise SystemExit(f"{command} ended with {done.returncode}\n{done.stdout}{done.stderr}")
@@ -162,7 +164,11 @@ BLOCKS: Blocks = {
     "simulated": simulated,
     "policy": policy,
 }
-PAGES: Mapping[Path, Blocks] = {README: BLOCKS, SIMULATED: {"truths": truths}}
+KOREAN: Blocks = {
+    "transcript-ko": lambda: transcript("ko"),
+    "exit-codes-ko": lambda: fenced("text", exit_codes().in_language("ko").partition("\n\n")[2]),
+}
+PAGES: Mapping[Path, Blocks] = {README: BLOCKS, IN_KOREAN: KOREAN, SIMULATED: {"truths": truths}}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

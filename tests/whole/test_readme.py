@@ -207,3 +207,22 @@ def test_it_fits_a_narrow_screen() -> None:
     """80 columns in what is shown as code, 120 in sentences."""
     assert [line for _, code in FENCES for line in code.splitlines() if len(line) > 80] == []
     assert [line for line in PROSE.splitlines() if len(line) > 120 and not line.startswith("|")] == []
+
+
+KOREAN = readme.IN_KOREAN.read_text("utf-8")
+
+
+def test_the_korean_page_leads_to_what_is_there() -> None:
+    """Files, headings of README.md, and a file that can be copied."""
+    links = re.findall(r"\]\(([^)]+)\)", FENCE.sub("", KOREAN))
+    assert len(links) > 5
+    headings = {f"README.md#{heading}" for heading in anchors()}
+    assert [link for link in links if link not in headings and not (ROOT / link).exists()] == []
+
+
+def test_the_korean_pages_configuration_is_understood(tmp_path: Path) -> None:
+    """A reader may copy it."""
+    (toml,) = (match[2] for match in FENCE.finditer(KOREAN) if match[1] == "toml")
+    file = tmp_path / "edgeops.toml"
+    file.write_text(toml, "utf-8")
+    assert load(file, Overrides(), {}).sites
