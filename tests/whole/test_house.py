@@ -221,6 +221,7 @@ def test_the_top_level_is_as_designed() -> None:
         ".gitignore",
         "CHANGELOG.md",
         "LICENSE",
+        "README.ko.md",
         "README.md",
         "edgeops",
         "moto_fixtures",
