@@ -38,7 +38,7 @@ Visit = Callable[[str, str], Answer]
 def visit(host: str, through: str) -> Answer:
     """GET https://`host`/ from the load balancer with the DNS name `through`, wherever the host's record leads."""
     try:
-        with closing(_way_to(through)) as connection:
+        with closing(way_to(through, HTTPS, PATIENCE)) as connection:
             connection.connect()
             connection.sock = ssl.create_default_context().wrap_socket(connection.sock, server_hostname=host)
             connection.request("GET", "/", headers={"Host": host, "User-Agent": "edgeops"})
@@ -52,14 +52,16 @@ def visit(host: str, through: str) -> Answer:
         return Answer(0, why=str(error) or type(error).__name__)
 
 
-def _way_to(name: str) -> http.client.HTTPConnection:
-    """To port 443, through the proxy of the environment where there is one."""
+def way_to(name: str, port: int, patience: float) -> http.client.HTTPConnection:
+    """A connection to be made, through the proxy of the environment (HTTPS_PROXY) where there is one: by CONNECT,
+    whatever the port is.
+    """
     proxy = None if proxy_bypass(name) else getproxies().get("https")
     if proxy is None:
-        return http.client.HTTPConnection(name, HTTPS, timeout=PATIENCE)
+        return http.client.HTTPConnection(name, port, timeout=patience)
     way = urlsplit(proxy if "//" in proxy else f"//{proxy}")
-    connection = http.client.HTTPConnection(way.hostname or "", way.port or 80, timeout=PATIENCE)
-    connection.set_tunnel(name, HTTPS)
+    connection = http.client.HTTPConnection(way.hostname or "", way.port or 80, timeout=patience)
+    connection.set_tunnel(name, port)
     return connection
 
 

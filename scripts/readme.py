@@ -10,6 +10,7 @@ import difflib
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -33,6 +34,15 @@ SIMULATED = README.parent / "moto_fixtures" / "README.md"
 BLOCK = re.compile(r"(<!-- generated: (?P<name>[a-z-]+) -->\n)(?P<body>.*?)(<!-- end -->)", re.DOTALL)
 EDGEOPS = Path(sys.executable).with_name("edgeops")
 
+FIRST_HOUR = (
+    ("edgeops init {host}", 0),
+    ("cat edgeops.toml", 0),
+    ("edgeops plan", 0),
+    ("edgeops up --yes", 0),
+    ("curl -sS --cacert {ca} --connect-to ::{https} https://{host}/", 0),
+    ("edgeops status", 0),
+    ("edgeops down --yes --confirm {stack}", 0),
+)
 MASKS = (
     (r"arn:aws:[\w/:.-]+", "arn:…"),
     (r"(http://|::)127\.0\.0\.1:\d+", r"\g<1>127.0.0.1:PORT"),
@@ -90,18 +100,31 @@ def masked(text: str) -> str:
 
 
 def transcript(language: str = "en") -> str:
-    """The answers of the demo's commands; the account has no delays, so this is quick."""
+    """The answers of the demo's commands."""
+    return _played(STEPS, language, with_file=True)
+
+
+def first_hour(language: str = "en") -> str:
+    """The same by somebody who has no file yet, in an empty folder."""
+    return _played(FIRST_HOUR, language, with_file=False)
+
+
+def _played(steps: Iterable[tuple[str, int]], language: str, with_file: bool) -> str:
+    """The account has no delays, so this is quick."""
     world = World("S0", profile="instant", clock=RealClock())
-    with Server(world, data_plane=True, programs=True) as server:
+    with Server(world, data_plane=True, programs=True) as server, tempfile.TemporaryDirectory() as folder:
         info = info_of(server)
-        return fenced("text", "\n".join(_answer(step, expected, info, language) for step, expected in STEPS))
+        here = {**environment(info), "EDGEOPS_LANG": language}
+        if not with_file:
+            del here["EDGEOPS_CONFIG"]
+            here["AWS_REGION"] = info.region
+        return fenced("text", "\n".join(_answer(step, expected, info, here, folder) for step, expected in steps))
 
 
-def _answer(step: str, expected: int, info: SandboxInfo, language: str) -> str:
+def _answer(step: str, expected: int, info: SandboxInfo, here: Mapping[str, str], folder: str) -> str:
     command = command_of(step, info)
     words = [str(EDGEOPS) if word == "edgeops" else word for word in command.split()]
-    here = {**environment(info), "EDGEOPS_LANG": language}
-    done = subprocess.run(words, env=here, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    done = subprocess.run(words, env=here, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, text=True)
     if done.returncode != expected:
         raise SystemExit(f"{command} ended with {done.returncode}\n{done.stdout}{done.stderr}")
     return masked(f"$ {command}\n{done.stdout}(exit {expected})\n")
@@ -157,6 +180,7 @@ def costs() -> str:
 Blocks = Mapping[str, Callable[[], str]]
 BLOCKS: Blocks = {
     "transcript": transcript,
+    "first-hour": first_hour,
     "configuration": configuration,
     "commands": commands,
     "exit-codes": lambda: fenced("text", exit_codes().partition("\n\n")[2]),
@@ -165,7 +189,7 @@ BLOCKS: Blocks = {
     "policy": policy,
 }
 KOREAN: Blocks = {
-    "transcript-ko": lambda: transcript("ko"),
+    "first-hour-ko": lambda: first_hour("ko"),
     "exit-codes-ko": lambda: fenced("text", exit_codes().in_language("ko").partition("\n\n")[2]),
 }
 PAGES: Mapping[Path, Blocks] = {README: BLOCKS, IN_KOREAN: KOREAN, SIMULATED: {"truths": truths}}

@@ -14,16 +14,20 @@ import boto3
 
 from edgeops import flow
 from edgeops.aws import Aws, connect
+from edgeops.catalogue import ENGLISH, Tongue
 from edgeops.commands.context import Context
 from edgeops.commands.down import down
+from edgeops.commands.init import init
 from edgeops.commands.plan import plan
 from edgeops.commands.status import status
 from edgeops.commands.up import up
 from edgeops.events import Event
 from edgeops.model import Site, Spec, Stack
+from edgeops.probing import Knock
 from edgeops.report import Outcome
 from edgeops.resolving import NotAsked
 from edgeops.settings import Overrides, load
+from edgeops.settings.first import Wish, sites_of
 from edgeops.visiting import Answer, Visit
 from moto_fixtures import VirtualClock, World
 from moto_fixtures.clock import Clock
@@ -89,7 +93,7 @@ class PublicDns:
 class Desk:
     """`spec` is what is wished for now; `jobs=1` keeps the order of calls the same in every run.
 
-    `door` answers instead of the load balancer when a site is asked by name.
+    `door` answers instead of the load balancer when a site is asked by name, `knock` instead of an instance's port.
     """
 
     world: World
@@ -101,6 +105,7 @@ class Desk:
     timeout: float | None = None
     events: list[Event] = field(default_factory=list)
     door: Visit | None = None
+    knock: Knock | None = None
     deaf: bool = False
 
     @classmethod
@@ -111,6 +116,18 @@ class Desk:
         world = World(account, profile=profile, clock=clock)
         with world.activate():
             yield cls(world, clock, load(account_file(account), Overrides(), {}))
+
+    def init(self, file: Path, *hosts: str, instance: str = "", tongue: Tongue = ENGLISH) -> Outcome:
+        """Let a newcomer begin: the wish is afterwards what the written file says."""
+        wish = Wish(file, sites_of(hosts), self.spec.region, instance)
+        spec, self.spec = self.spec, Spec("init", self.spec.region)
+        try:
+            outcome = self._do(lambda ctx: init(ctx, wish, tongue))
+        except BaseException:
+            self.spec = spec
+            raise
+        self.spec = load(file, Overrides(), {})
+        return outcome
 
     def plan(self, *, exit_code: bool = False) -> Outcome:
         return self._do(lambda ctx: plan(ctx, self.spec, exit_code=exit_code))
@@ -184,7 +201,15 @@ class Desk:
             jobs=self.jobs,
             timeout=self.timeout,
             visit=self.door or self._visit,
+            knock=self.knock or self._knock,
         )
+
+    def _knock(self, host: str, address: str, port: int, path: str) -> Answer:
+        """What an instance's port would answer now, whatever a security group says."""
+        machines = [one for one in self.world.region.ec2.all_instances() if one.public_ip == address]
+        states = [self.world.region.ports.status(one.id, port, path) for one in machines]
+        status = next(iter(states), "closed")
+        return Answer(status) if isinstance(status, int) else Answer(0, why=status)
 
     def _visit(self, host: str, through: str) -> Answer:
         """What the load balancer would answer now."""

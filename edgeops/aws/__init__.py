@@ -22,6 +22,7 @@ from edgeops.aws.classic import Classic
 from edgeops.aws.dns import Dns
 from edgeops.aws.elb import Elb
 from edgeops.aws.failures import credentials_problem
+from edgeops.aws.machines import Machines
 from edgeops.errors import Refused, UsageProblem, finding
 from edgeops.events import Listener
 from edgeops.resolving import Look, Outside, nobody
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from mypy_boto3_route53 import Route53Client
     from mypy_boto3_sts import STSClient
 
-__all__ = ["Aws", "connect"]
+__all__ = ["Aws", "configured_region", "connect"]
 
 # Of every public partition, with and without IPv6.
 REAL = (
@@ -87,6 +88,7 @@ class Aws:
     classic: Classic
     certs: Certs
     dns: Dns
+    machines: Machines
     outside: Callable[[], Outside | None] = lambda: None
 
 
@@ -125,10 +127,21 @@ def connect(
     account = caller.read(clients.sts.get_caller_identity)["Account"]
     if expected_account not in (None, account):
         raise Refused(finding("wrong-account", "stack.account", account=account, expected=expected_account))
-    return _assemble(clients, caller, stack, account, region, outside)
+    machines = Machines(region, clients.ec2, caller, lambda other: session.client("ec2", other, config=CONFIG))
+    return _assemble(clients, caller, machines, stack, account, region, outside)
 
 
-def _assemble(clients: Clients, caller: Caller, stack: str, account: str, region: str, outside: Look) -> Aws:
+def configured_region(profile: str | None) -> str | None:
+    """The region of the AWS configuration (~/.aws/config), None where it has none. Raises CredentialsProblem."""
+    try:
+        return boto3.Session(profile_name=profile).region_name
+    except BotoCoreError as error:
+        raise credentials_problem(error) from error
+
+
+def _assemble(
+    clients: Clients, caller: Caller, machines: Machines, stack: str, account: str, region: str, outside: Look
+) -> Aws:
     endpoint = _endpoint(clients.elbv2.meta.endpoint_url)
     return Aws(
         stack=stack,
@@ -142,6 +155,7 @@ def _assemble(clients: Clients, caller: Caller, stack: str, account: str, region
         classic=Classic(clients.elb, caller),
         certs=Certs(clients.acm, caller),
         dns=Dns(clients.route53, caller),
+        machines=machines,
         outside=lambda: outside(endpoint is not None),
     )
 

@@ -50,8 +50,11 @@ class Elb:
 
     def groups(self) -> list[TargetGroupTypeDef]:
         """The target groups whose name has our prefix."""
-        listed = self._groups.get(REGION, self._list_groups)
-        return [group for group in listed if group["TargetGroupName"].startswith(self._prefix)]
+        return [group for group in self.all_groups() if group["TargetGroupName"].startswith(self._prefix)]
+
+    def all_groups(self) -> list[TargetGroupTypeDef]:
+        """Every target group of the region, whoever made it."""
+        return self._groups.get(REGION, self._list_groups)
 
     def listeners(self, balancer: str) -> list[ListenerTypeDef]:
         """The listeners of a load balancer, by its ARN."""

@@ -45,6 +45,30 @@ TEXTS = {
         "Run aws configure (or aws configure sso), or set AWS_PROFILE, then run the same command again.",
         "aws configure(또는 aws configure sso)를 실행하거나 AWS_PROFILE을 설정한 다음 같은 명령을 다시 실행하세요.",
     ),
+    "credentials-missing.fix-steps": (
+        "Nothing was written. Once, in this order:\n"
+        "1. In the AWS console (IAM, Users) create a user for yourself, give it rights for EC2, Elastic Load "
+        "Balancing, ACM and Route53, and under Security credentials create an access key for the command line. Where "
+        "your company signs in with IAM Identity Center (SSO) you need no key.\n"
+        "2. Install the AWS CLI: https://aws.amazon.com/cli/ (on Windows: winget install Amazon.AWSCLI, then open a "
+        "new PowerShell).\n"
+        "3. Run: aws configure, and paste the key, the secret and your region, such as ap-northeast-2. With SSO: aws "
+        "configure sso, then aws sso login.\n"
+        "4. See that it works: aws sts get-caller-identity\n"
+        'If you gave the profile a name: export AWS_PROFILE=NAME (in PowerShell $env:AWS_PROFILE = "NAME"), or add '
+        "--profile NAME. Then run the same command again.",
+        "파일을 쓰지 않았습니다. 한 번만, 이 순서대로 하세요.\n"
+        "1. AWS 콘솔의 IAM > 사용자에서 사용자를 만들고 EC2, Elastic Load Balancing, ACM, Route53 권한을 준 다음, 보안 "
+        "자격 증명 탭에서 CLI용 액세스 키를 만드세요. 회사에서 IAM Identity Center(SSO)로 로그인한다면 키가 필요 "
+        "없습니다.\n"
+        "2. AWS CLI를 설치하세요: https://aws.amazon.com/cli/ (Windows에서는 winget install Amazon.AWSCLI 후 "
+        "PowerShell을 새로 여세요).\n"
+        "3. aws configure를 실행하고 액세스 키, 비밀 액세스 키, 리전(예: ap-northeast-2)을 입력하세요. SSO라면 aws "
+        "configure sso 다음에 aws sso login을 실행하세요.\n"
+        "4. 잘 되는지 확인하세요: aws sts get-caller-identity\n"
+        '프로필에 이름을 붙였다면 export AWS_PROFILE=이름(PowerShell에서는 $env:AWS_PROFILE = "이름")을 실행하거나 '
+        "--profile 이름을 붙이세요. 그다음 같은 명령을 다시 실행하세요.",
+    ),
     "credentials-missing.what-profile": ("the AWS profile does not exist", "그런 AWS 프로필이 없습니다"),
     "credentials-missing.fix-profile": (
         "See the names with: aws configure list-profiles",

@@ -7,6 +7,10 @@ TEXTS = {
         "EC2에서 이미 실행 중인 애플리케이션에 HTTPS를 올바르게 붙입니다.\n\n설정 파일의 예는 `edgeops help config`로 "
         "볼 수 있고, `edgeops sandbox`로는 가상 AWS에서 연습할 수 있습니다.",
     ),
+    "command.init": (
+        "Find what you have behind HOST... and write edgeops.toml for it.",
+        "HOST... 뒤에 무엇이 있는지 찾아 edgeops.toml을 만듭니다.",
+    ),
     "command.up": (
         "Make https://your.domain answer. Shows its plan first.",
         "https://your.domain 이 응답하게 합니다. 먼저 계획을 보여 줍니다.",
@@ -67,6 +71,10 @@ TEXTS = {
     "flag.takeover": (
         "Replace the record of HOST; repeatable.",
         "HOST의 레코드를 교체합니다. 여러 번 쓸 수 있습니다.",
+    ),
+    "flag.instance": (
+        "Your instance's id, where it cannot be told.",
+        "인스턴스를 가려낼 수 없을 때 그 ID.",
     ),
     "flag.exit-code": (
         "Exit with 2 when there is something to change.",

@@ -99,6 +99,18 @@ def cli(context: click.Context) -> None:
         raise click.UsageError(say("cli.nothing", commands=", ".join(COMMANDS)))
 
 
+@_command("init")
+@click.argument("hosts", cls=Word, nargs=-1, metavar="HOST...")
+@_flag("--instance", "flag.instance", metavar="ID")
+@everywhere()
+@click.pass_obj
+def init(session: Session, hosts: Sequence[str], instance: str | None) -> Outcome:
+    wish, context = session.first(hosts, instance)
+    from edgeops.commands.init import init as work
+
+    return work(context, wish, session.tongue)
+
+
 @_command("up")
 @TAKEOVER
 @everywhere()

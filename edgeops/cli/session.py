@@ -8,6 +8,7 @@ import os
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from edgeops.aws import Aws
     from edgeops.commands.context import Context
     from edgeops.model import Spec
+    from edgeops.settings.first import Wish
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,20 @@ class Session:
             if flags.config is None and not Path(environ.get("EDGEOPS_CONFIG") or "edgeops.toml").exists():
                 return bare(stack, flags.region, environ=environ, **said)
         return load(flags.config, Overrides(region=flags.region, stack=stack, **said), environ)
+
+    def first(self, hosts: Sequence[str], instance: str | None) -> "tuple[Wish, Context]":
+        """What `init` is told, where there is no file yet. Raises UsageProblem."""
+        from edgeops.model import Spec
+        from edgeops.settings.first import wished
+
+        def configured() -> str | None:
+            from edgeops.aws import configured_region
+
+            return configured_region(self.flags.profile)
+
+        flags = self.flags
+        wish = wished(hosts, flags.config, flags.region, instance, os.environ, configured)
+        return wish, self.context(Spec("init", wish.region))
 
     def context(self, spec: "Spec") -> "Context":
         """The world outside, for a command."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from edgeops.events import Listener
+from edgeops.probing import Knock, knock
 from edgeops.visiting import Visit, visit
 from edgeops.waiting import Clock
 
@@ -21,8 +22,8 @@ class Context:
 
     `ask` puts a question to a person and returns the answer as typed; None where nobody can be asked (no terminal, or
     `--no-input`). `yes`: `--yes`. `timeout`: seconds the whole command may take, None for no cap. `stop`: set by
-    Ctrl-C; every wait observes it. `visit` asks a site by its name through the load balancer. `heard` is told where
-    the time goes; None where nobody wants to know.
+    Ctrl-C; every wait observes it. `visit` asks a site by its name through the load balancer, `knock` an
+    instance's port. `heard` is told where the time goes; None where nobody wants to know.
     """
 
     connect: Callable[[], Aws]
@@ -35,3 +36,4 @@ class Context:
     stop: threading.Event = field(default_factory=threading.Event)
     visit: Visit = visit
     heard: Listener | None = None
+    knock: Knock = knock

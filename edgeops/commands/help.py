@@ -9,7 +9,7 @@ from edgeops.errors import PRECEDENCE, ExitStatus, Finding, UsageProblem, findin
 from edgeops.report import Outcome, Page
 
 COMMANDS: Mapping[str, Text] = MappingProxyType(
-    {name: say(f"command.{name}") for name in ("up", "plan", "status", "down", "sandbox", "explain", "help")}
+    {name: say(f"command.{name}") for name in ("init", "up", "plan", "status", "down", "sandbox", "explain", "help")}
 )
 
 

@@ -28,6 +28,7 @@ from edgeops.model.elb import (
     Rule,
     TargetSeen,
 )
+from edgeops.model.found import Heard, Lead, Machine, Openings, Serving
 from edgeops.model.spec import Edge, HealthCheck, Instance, Limits, Pool, Route, Site, Spec, Target
 from edgeops.model.stack import Stack
 from edgeops.model.step import Charge, Phase, Step
@@ -51,21 +52,26 @@ __all__ = [
     "Groups",
     "Health",
     "HealthCheck",
+    "Heard",
     "Held",
     "HostedZone",
     "Https",
     "Instance",
     "InstanceSeen",
+    "Lead",
     "Limits",
     "Listener",
+    "Machine",
     "Match",
     "Network",
     "Observed",
+    "Openings",
     "Phase",
     "Pool",
     "Records",
     "Route",
     "Rule",
+    "Serving",
     "Site",
     "Spec",
     "Stack",

@@ -28,7 +28,15 @@ def security_group(region: Region, name: str, ports: Sequence[int], group_id: st
     return group_id
 
 
-def instance(region: Region, name: str, instance_id: str, group_id: str, kind: str, public_ip: str) -> Any:
+def instance(
+    region: Region,
+    name: str,
+    instance_id: str,
+    group_id: str,
+    kind: str,
+    public_ip: str,
+    private_ip: str = "172.31.5.20",
+) -> Any:
     """A running instance in the default VPC's first zone, with an automatic public address."""
     moto_backend.use(region)
     subnet = subnets(region)[0]
@@ -44,7 +52,7 @@ def instance(region: Region, name: str, instance_id: str, group_id: str, kind: s
             is_instance_type_default=False,
             region_name=region.name,
             associate_public_ip=True,
-            private_ip="172.31.5.20",
+            private_ip=private_ip,
             tags={"instance": {"Name": name}},
         )
     made = reservation.instances[0]

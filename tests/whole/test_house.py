@@ -16,7 +16,7 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 ALL = [*EDGEOPS, *FIXTURES, *TESTS]
 
 EVERYBODY = {"edgeops", "catalogue", "model", "events", "errors", "naming", "report"}
-PURE = {"packing", "routing", "advice", "claims", "limits", "recovery"}
+PURE = {"packing", "routing", "advice", "claims", "limits", "recovery", "proposal"}
 # Which rooms a room may ask, besides those open to everybody.
 MAY_ASK = {
     "catalogue": set(),
@@ -31,16 +31,22 @@ MAY_ASK = {
     "claims": set(),
     "limits": {"packing", "routing"},
     "recovery": {"routing"},
+    "proposal": set(),
     "batches": {"run", "aws", "waiting", "claims"},
     "waiting": set(),
     "settings": set(),
     "aws": {"waiting", "resolving"},
     "visiting": set(),
+    "probing": {"visiting"},
+    "scouting": {"aws", "batches", "resolving", "claims"},
     "resolving": set(),
     "run": {"aws", "waiting", "visiting"},
     "resources": {"run", "aws", "batches", "visiting", "resolving", *PURE},
     "flow": {"resources", "run", "aws"},
-    "commands": {"flow", "resources", "run", "aws", "waiting", "visiting", "resolving", "settings", *PURE},
+    "commands": {
+        *("flow", "resources", "run", "aws", "waiting", "visiting", "resolving", "settings"),
+        *("probing", "scouting", *PURE),
+    },
     "render": {"waiting"},
     "cli": {"commands", "render", "settings", "aws", "waiting", "run", "resolving"},
     "__main__": {"cli", "render"},
