@@ -65,13 +65,17 @@ class Place:
 
 @dataclass(frozen=True)
 class Result:
-    """The answer of `plan`, `up`, `status` and `down`; None fields are left out of the JSON of that command."""
+    """The answer of `plan`, `up`, `status` and `down`; None fields are left out of the JSON of that command.
+
+    `saved`: what is no longer billed.
+    """
 
     place: Place
     steps: tuple[StepReport, ...] | None = None
     charges: tuple[Charge, ...] = ()
     sites: Mapping[str, SiteReport] | None = None
     kept: tuple[Kept, ...] = ()
+    saved: tuple[Charge, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from edgeops.aws.call import Caller, every_page
@@ -13,25 +15,46 @@ if TYPE_CHECKING:
     from mypy_boto3_elb.type_defs import LoadBalancerDescriptionTypeDef
 
 
+@dataclass(frozen=True)
+class ClassicSeen:
+    """A Classic load balancer: its name, its DNS name, and the instances (ids) and ports that it sends to."""
+
+    name: str
+    dns_name: str
+    instances: tuple[str, ...]
+    ports: tuple[int, ...]
+
+
 class Classic:
     """The Classic load balancers of the region, read once."""
 
     def __init__(self, client: ElasticLoadBalancingClient, caller: Caller) -> None:
         self._client, self._caller = client, caller
-        self._balancers: Memo[str, list[LoadBalancerDescriptionTypeDef]] = Memo()
+        self._balancers: Memo[str, list[ClassicSeen]] = Memo()
 
     def balancers(self) -> dict[str, str]:
         """DNS name -> name."""
-        return {plain_name(entry.get("DNSName", "")): entry.get("LoadBalancerName", "") for entry in self.listed()}
+        return {seen.dns_name: seen.name for seen in self.every()}
 
-    def listed(self) -> list[LoadBalancerDescriptionTypeDef]:
-        """All of them, as AWS describes them."""
-        return self._balancers.get("all", self._list)
+    def every(self) -> list[ClassicSeen]:
+        """All of them, as AWS described them."""
+        return self._balancers.get("all", lambda: [_seen(entry) for entry in self._list()])
 
-    def _list(self) -> list[LoadBalancerDescriptionTypeDef]:
+    def _list(self) -> Iterator[LoadBalancerDescriptionTypeDef]:
         read, describe = self._caller.read, self._client.describe_load_balancers
         pages = every_page(
             lambda marker: read(describe, Marker=marker) if marker else read(describe),
             lambda page: page.get("NextMarker"),
         )
-        return [entry for page in pages for entry in page["LoadBalancerDescriptions"]]
+        for page in pages:
+            yield from page["LoadBalancerDescriptions"]
+
+
+def _seen(entry: LoadBalancerDescriptionTypeDef) -> ClassicSeen:
+    listeners = (one["Listener"] for one in entry.get("ListenerDescriptions", []) if "Listener" in one)
+    return ClassicSeen(
+        name=entry.get("LoadBalancerName", ""),
+        dns_name=plain_name(entry.get("DNSName", "")),
+        instances=tuple(one["InstanceId"] for one in entry.get("Instances", []) if "InstanceId" in one),
+        ports=tuple(sorted({listener["InstancePort"] for listener in listeners})),
+    )

@@ -177,6 +177,8 @@ drop_invalid_headers = true      # 이름에 "_"가 있는 헤더를 버림
     "cost.balancers": ("{count} load balancers ${price}", "로드 밸런서 {count}개 ${price}"),
     "cost.address": ("public IPv4 address ${price}", "퍼블릭 IPv4 주소 ${price}"),
     "cost.addresses": ("{count} public IPv4 addresses ${price}", "퍼블릭 IPv4 주소 {count}개 ${price}"),
+    "cost.idle": ("Elastic IP on nothing ${price}", "연결되지 않은 탄력적 IP ${price}"),
+    "cost.idles": ("{count} Elastic IPs on nothing ${price}", "연결되지 않은 탄력적 IP {count}개 ${price}"),
     "cost.region": ("  {region} ${price} an hour", "  {region} 시간당 ${price}"),
     "cost.page": (
         """\

@@ -104,5 +104,8 @@ _NAMES = {
     "ways": "방법",
     "zone": "영역 이름",
     "zones": "호스팅 영역",
+    "addresses": "주소",
+    "ports": "포트",
+    "targets": "대상",
 }
 TEXTS = {f"placeholder.{name}": (f"<{name}>", f"<{korean}>") for name, korean in _NAMES.items()}

@@ -108,6 +108,7 @@ TEXTS = {
     "answer.next": ("Next:", "다음 명령:"),
     "answer.kept": ("Kept:", "남겨 둔 것:"),
     "answer.cost": ("AWS bills {cost}.", "AWS 요금: {cost}."),
+    "answer.saved": ("AWS no longer bills {cost}.", "이제 나오지 않는 요금: {cost}."),
     "answer.sites-broken": ("{broken} of {count} sites not ok.", "사이트 {count}개 중 {broken}개에 문제가 있습니다."),
     "answer.sites-fine": ("All {count} sites are ok.", "사이트 {count}개가 모두 정상입니다."),
     "answer.label-request-id": ("request id", "요청 ID"),

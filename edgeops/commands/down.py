@@ -2,12 +2,15 @@
 why.
 """
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from edgeops import flow
 from edgeops.catalogue import say
 from edgeops.commands.context import Context
-from edgeops.commands.work import Ledger, Scene, look, start
+from edgeops.commands.surroundings import idle_addresses
+from edgeops.commands.work import Ledger, Scene, bill, look, start
 from edgeops.errors import EdgeError, ExitStatus, Finding, finding
 from edgeops.events import Planned
 from edgeops.model import Charge, Spec, Step
@@ -34,7 +37,12 @@ def down(ctx: Context, spec: Spec, *, confirm: str | None) -> Outcome:
         flow.prune(start(ctx, scene, ledger, steps), steps, scene.stack, ctx.jobs)
     except EdgeError as error:
         return _outcome(spec, scene, steps, ledger, error.status, error.findings)
-    return _outcome(spec, scene, steps, ledger, ExitStatus.OK, ())
+    return _outcome(spec, scene, steps, ledger, ExitStatus.OK, _still_paid(spec, scene))
+
+
+def _still_paid(spec: Spec, scene: Scene) -> tuple[Finding, ...]:
+    """An Elastic IP that stays and is on nothing."""
+    return () if "address" in spec.discard else tuple(idle_addresses(scene.stack))
 
 
 def _in_the_way(spec: Spec, scene: Scene) -> tuple[Finding, ...]:
@@ -65,13 +73,28 @@ def _nobody_agreed(ctx: Context, spec: Spec) -> tuple[ExitStatus, tuple[Finding,
 def _outcome(
     spec: Spec, scene: Scene, steps: Steps, ledger: Ledger, status: ExitStatus, found: tuple[Finding, ...]
 ) -> Outcome:
+    kept, gone = _kept(spec, scene), bool(steps) and status is ExitStatus.OK
+    left = [item.charge for item in kept if item.charge]
     return Outcome(
         command="down",
         status=status,
-        result=Result(scene.place, steps=ledger.reports(steps, "skipped"), kept=_kept(spec, scene)),
+        result=Result(
+            scene.place,
+            steps=ledger.reports(steps, "skipped"),
+            charges=tuple(left) if gone or not steps else bill(scene.stack),
+            saved=_saved(bill(scene.stack), left) if gone else (),
+            kept=kept,
+        ),
         findings=found,
         next=() if status is ExitStatus.OK else ("edgeops down",),
     )
+
+
+def _saved(before: Iterable[Charge], left: Iterable[Charge]) -> tuple[Charge, ...]:
+    """What is no longer billed."""
+    counts = Counter({charge.item: charge.count for charge in before})
+    counts.subtract(Counter(charge.item for charge in left))
+    return tuple(Charge(item, count) for item, count in counts.items() if count > 0)
 
 
 def _kept(spec: Spec, scene: Scene) -> tuple[Kept, ...]:
@@ -87,7 +110,7 @@ def _kept(spec: Spec, scene: Scene) -> tuple[Kept, ...]:
                 "elastic-ip",
                 f"{address.label} {address.ip}",
                 say("kept.address"),
-                Charge("public-ipv4"),
+                Charge("public-ipv4" if address.association else "idle-ipv4"),
             )
             for address in addresses
         ),

@@ -2,6 +2,7 @@
 
 from edgeops import flow
 from edgeops.commands.context import Context
+from edgeops.commands.surroundings import surroundings
 from edgeops.commands.work import Ledger, Scene, charges, look
 from edgeops.errors import ExitStatus, Finding, finding
 from edgeops.model import Spec
@@ -22,7 +23,11 @@ def plan(ctx: Context, spec: Spec, *, exit_code: bool = False) -> Outcome:
             steps=Ledger(ctx.emit).reports(steps, "planned"),
             charges=charges(spec, scene.stack),
         ),
-        findings=(*scene.problems, *_not_compared(spec, scene)),
+        findings=(
+            *scene.problems,
+            *_not_compared(spec, scene),
+            *surroundings(scene.aws, spec, scene.stack, thorough=True),
+        ),
         next=() if blocked or not steps else (_up(spec),),
     )
 

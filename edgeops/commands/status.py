@@ -6,7 +6,8 @@ from typing import Literal
 from edgeops import flow
 from edgeops.commands.context import Context
 from edgeops.commands.sites import findings, sites
-from edgeops.commands.work import charges, look
+from edgeops.commands.surroundings import surroundings
+from edgeops.commands.work import bill, look
 from edgeops.errors import ExitStatus, Finding, finding
 from edgeops.model import Spec
 from edgeops.recovery import recovered
@@ -28,12 +29,12 @@ def status(ctx: Context, spec: Spec) -> Outcome:
     reports = sites(spec, scene.stack)
     all_healthy = all(report.healthy for report in reports.values())
     blocked = any(problem.severity == "error" for problem in scene.problems)
-    standing = bool(scene.stack.balancer and scene.stack.balancer.items)
+    around = surroundings(scene.aws, spec, scene.stack, thorough=False)
     return Outcome(
         command="status",
         status=ExitStatus.OK if all_healthy and not blocked else ExitStatus.UNHEALTHY,
-        result=Result(scene.place, charges=charges(spec, scene.stack) if standing else (), sites=reports),
-        findings=(*scene.problems, *findings(reports)),
+        result=Result(scene.place, charges=bill(scene.stack), sites=reports),
+        findings=(*scene.problems, *findings(reports), *around),
         next=() if all_healthy else ("edgeops plan",),
     )
 

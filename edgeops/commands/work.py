@@ -72,6 +72,20 @@ def start(ctx: Context, scene: Scene, emit: Listener, steps: Sequence[Step]) -> 
     )
 
 
+def bill(stack: Stack) -> tuple[Charge, ...]:
+    """What AWS bills for the edge as it stands, Elastic IPs of ours included, on an instance or not."""
+    balancers = stack.balancer.items if stack.balancer else ()
+    addresses = stack.address.items if stack.address else ()
+    idle = sum(address.association is None for address in addresses)
+    in_use = sum(len(one.zones) for one in balancers) + len(addresses) - idle
+    counted = (
+        Charge("load-balancer", len(balancers)),
+        Charge("public-ipv4", in_use),
+        Charge("idle-ipv4", idle),
+    )
+    return tuple(charge for charge in counted if charge.count)
+
+
 def charges(spec: Spec, stack: Stack) -> tuple[Charge, ...]:
     """What the edge costs as the file wants it, Elastic IPs of ours included."""
     network = stack.network

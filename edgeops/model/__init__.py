@@ -14,7 +14,7 @@ from edgeops.model.dns import (
     ValidationRecord,
     Zones,
 )
-from edgeops.model.ec2 import Address, Addresses, Firewall, FirewallRule, InstanceSeen, Network
+from edgeops.model.ec2 import Address, Addresses, Exposure, Firewall, FirewallRule, InstanceSeen, Network
 from edgeops.model.elb import (
     Balancer,
     Balancers,
@@ -45,6 +45,7 @@ __all__ = [
     "Delegation",
     "Edge",
     "Entry",
+    "Exposure",
     "Firewall",
     "FirewallRule",
     "Foreign",

@@ -104,7 +104,8 @@ class Held:
     """A name of ours. `target`: the load balancer's DNS name or the address it leads to, None where no record stands.
 
     `ours`: it leads to a load balancer of this stack, or is a host name's address; `marked`: our marker stands
-    beside it. `taken_over`: something of somebody else's stood there before, and the marker keeps it.
+    beside it. `taken_over`: something of somebody else's stood there before, and the marker keeps it; `before`: the
+    DNS names and addresses that led to.
     """
 
     host: str
@@ -113,6 +114,7 @@ class Held:
     ours: bool
     marked: bool
     taken_over: bool = False
+    before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

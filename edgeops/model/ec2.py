@@ -75,8 +75,26 @@ class FirewallRule:
 
 
 @dataclass(frozen=True)
+class Exposure:
+    """A rule by which the whole world (0.0.0.0/0 or ::/0) reaches TCP ports `first` to `last` of an instance.
+
+    `group` and `name`: the security group it stands in.
+    """
+
+    id: str
+    group: str
+    name: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
 class Firewall(Observed):
-    """Our security group (None: not made yet) and the rules in it and in the instances' groups."""
+    """Our security group (None: not made yet), our rules wherever they are, and what serves like one of ours.
+
+    `exposed`: what the world reaches of the instances past the load balancer.
+    """
 
     group: str | None = None
     rules: tuple[FirewallRule, ...] = ()
+    exposed: tuple[Exposure, ...] = ()

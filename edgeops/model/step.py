@@ -21,9 +21,9 @@ class Phase(Enum):
 
 @dataclass(frozen=True)
 class Charge:
-    """Something AWS bills by the hour; `render.costs` has the prices."""
+    """Something AWS bills by the hour; `render.costs` has the prices. `idle-ipv4`: an Elastic IP on nothing."""
 
-    item: Literal["load-balancer", "public-ipv4"]
+    item: Literal["load-balancer", "public-ipv4", "idle-ipv4"]
     count: int = 1
 
 

@@ -69,6 +69,8 @@ def _result(result: Result) -> dict[str, object]:
         known["steps"] = [_step(report, place.region) for report in result.steps]
     if result.steps is not None or result.charges:
         known["monthly_cost"] = _cost(result.charges, place.region)
+    if result.saved:
+        known["monthly_saved"] = _cost(result.saved, place.region)
     if result.sites is not None:
         known["sites"] = _sites(result.sites)
     if result.kept:

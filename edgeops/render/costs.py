@@ -22,12 +22,26 @@ HOME = "us-east-1"
 LOAD_BALANCER: Mapping[str, Decimal] = MappingProxyType(
     {
         HOME: Decimal("0.0225"),
+        "us-east-2": Decimal("0.0225"),
+        "us-west-1": Decimal("0.0252"),
+        "us-west-2": Decimal("0.0225"),
+        "ca-central-1": Decimal("0.02475"),
         "ap-northeast-1": Decimal("0.0243"),
         "ap-northeast-2": Decimal("0.0225"),
+        "ap-southeast-1": Decimal("0.0252"),
+        "ap-southeast-2": Decimal("0.0252"),
+        "eu-central-1": Decimal("0.027"),
         "eu-west-1": Decimal("0.0252"),
+        "eu-west-2": Decimal("0.02646"),
     }
 )
-PUBLIC_IPV4 = Decimal("0.005")  # the same in every region
+PUBLIC_IPV4 = IDLE_IPV4 = Decimal("0.005")
+"""Per address, the same in every region, in use or not (PublicIPv4:InUseAddress, PublicIPv4:IdleAddress)."""
+ITEMS = (
+    ("load-balancer", "balancer", "balancers"),
+    ("public-ipv4", "address", "addresses"),
+    ("idle-ipv4", "idle", "idles"),
+)
 
 
 @dataclass(frozen=True)
@@ -44,15 +58,12 @@ def monthly(charges: Iterable[Charge], region: str) -> Cost | None:
     counts: Counter[str] = Counter()
     for charge in charges:
         counts[charge.item] += charge.count
-    balancers, addresses = counts["load-balancer"], counts["public-ipv4"]
-    prices = (_price(balancers, _balancer_price(region)), _price(addresses, PUBLIC_IPV4))
     if not counts.total():
         return None
-    items = [
-        *([_item("balancer", "balancers", balancers, prices[0])] if balancers else []),
-        *([_item("address", "addresses", addresses, prices[1])] if addresses else []),
-    ]
-    total = sum(prices, Decimal(0))
+    hourly = {"load-balancer": _balancer_price(region), "public-ipv4": PUBLIC_IPV4, "idle-ipv4": IDLE_IPV4}
+    prices = {item: _price(counts[item], hourly[item]) for item in hourly}
+    items = [_item(one, several, counts[item], prices[item]) for item, one, several in ITEMS if counts[item]]
+    total = sum(prices.values(), Decimal(0))
     brief = say("cost.brief", dollars=total)
     return Cost(total, brief, say("cost.text", brief=brief, items=joined(", ", items), fine=_fine(region)))
 

@@ -71,6 +71,7 @@ def _result(outcome: Outcome, result: Result, to: Medium) -> list[list[str]]:
         blocks.append(_count_sites(result.sites, to))
     blocks.append(_cost(result.charges, result.place.region, to))
     blocks.append(_kept(result.kept, result.place.region, to))
+    blocks.append(_saved(result.saved, result.place.region, to))
     return blocks
 
 
@@ -129,6 +130,11 @@ def _count_sites(sites: Mapping[str, SiteReport], to: Medium) -> list[str]:
 def _cost(charges: Sequence[Charge], region: str, to: Medium) -> list[str]:
     cost = costs.monthly(charges, region)
     return wrap(to.tongue(say("answer.cost", cost=cost.text)), to.columns) if cost else []
+
+
+def _saved(charges: Sequence[Charge], region: str, to: Medium) -> list[str]:
+    cost = costs.monthly(charges, region)
+    return wrap(to.tongue(say("answer.saved", cost=cost.brief)), to.columns) if cost else []
 
 
 def _kept(kept: Sequence[Kept], region: str, to: Medium) -> list[str]:

@@ -16,6 +16,7 @@ from edgeops.aws import Aws, tags
 from edgeops.catalogue import say
 from edgeops.errors import ApiError, Finding, Refused, finding
 from edgeops.model import Firewall, FirewallRule, Network, Phase, Spec, Stack, Step
+from edgeops.openness import exposed
 from edgeops.run import Run, Wait
 
 if TYPE_CHECKING:
@@ -32,19 +33,15 @@ FRESH_SECONDS, LINGER_SECONDS = 30.0, 60.0
 
 
 def find(aws: Aws, spec: Spec, stack: Stack) -> Firewall:
-    """Ours by tag, in whatever group; the rules of your groups are read only while one of ours is missing there."""
+    """Ours by tag, in whatever group; one equal to ours in your groups serves as well, and is not ours."""
     group = _our_group(aws)
-    ours = [_seen(entry, True) for entry in _read_rules(aws, f"tag:{naming.STACK}", [aws.stack])]
-    taken = () if group or not stack.network else _taken(aws, spec, stack.network)
-    found = Firewall(group, tuple(ours), problems=taken)
-    missing = {your_group for your_group, _ports in _missing(spec, found, stack.network)}
-    if group is None or not missing:
-        return found
-    # A rule equal to the one we want serves as well, and is not ours.
-    present = _read_rules(aws, "group-id", sorted(id for id, _name in missing))
+    rules = _read_rules(aws)
+    ours = [_seen(entry, True) for entry in rules if _is_tcp(entry) and _tagged(entry, aws.stack)]
     known = {rule.id for rule in ours}
-    others = [_seen(one, False) for one in present if one["SecurityGroupRuleId"] not in known]
-    return Firewall(group, (*ours, *(rule for rule in others if rule.source == group)))
+    others = [_seen(one, False) for one in rules if _is_tcp(one) and one["SecurityGroupRuleId"] not in known]
+    taken = () if group or not stack.network else _taken(aws, spec, stack.network)
+    equal = (rule for rule in others if group is not None and rule.source == group)
+    return Firewall(group, (*ours, *equal), exposed=exposed(rules, stack.network), problems=taken)
 
 
 def steps(spec: Spec, found: Firewall | None, stack: Stack) -> list[Step]:
@@ -91,15 +88,23 @@ def _groups(aws: Aws, wanted: Mapping[str, str]) -> list[str]:
     return [one["GroupId"] for one in described["SecurityGroups"]]
 
 
-def _read_rules(aws: Aws, filter_name: str, values: list[str]) -> list[ec2.SecurityGroupRuleTypeDef]:
-    filters: list[ec2.FilterTypeDef] = [{"Name": filter_name, "Values": values}]
-    answer = aws.call.read(aws.ec2.describe_security_group_rules, Filters=filters, MaxResults=1000)
+def _read_rules(aws: Aws) -> list[ec2.SecurityGroupRuleTypeDef]:
+    """Every ingress rule of the region: one list tells ours, equal ones and what stands open (one call, not three)."""
+    answer = aws.call.read(aws.ec2.describe_security_group_rules, MaxResults=1000)
     rules = answer["SecurityGroupRules"]
     while "NextToken" in answer:
         token = answer["NextToken"]
-        answer = aws.call.read(aws.ec2.describe_security_group_rules, Filters=filters, MaxResults=1000, NextToken=token)
+        answer = aws.call.read(aws.ec2.describe_security_group_rules, MaxResults=1000, NextToken=token)
         rules = rules + answer["SecurityGroupRules"]
-    return [rule for rule in rules if not rule["IsEgress"] and rule["IpProtocol"] == "tcp"]
+    return [rule for rule in rules if not rule["IsEgress"]]
+
+
+def _is_tcp(rule: ec2.SecurityGroupRuleTypeDef) -> bool:
+    return rule["IpProtocol"] == "tcp"
+
+
+def _tagged(rule: ec2.SecurityGroupRuleTypeDef, stack: str) -> bool:
+    return tags.read(rule.get("Tags", [])).get(naming.STACK) == stack
 
 
 def _wanted(spec: Spec, network: Network | None) -> Mapping[tuple[str, str], set[int]]:

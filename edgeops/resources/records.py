@@ -124,7 +124,8 @@ def _held(spec: Spec, zone: HostedZone, standing: Standing, stack: Stack) -> Hel
     target = standing.target or (standing.words if standing.records else None)
     address = marker is not None and marker.address != "" and marker.address == target
     ours = leads_to_ours(standing, spec.name) or address
-    return Held(standing.host, zone, target, ours, marker is not None, bool(marker and marker.old))
+    before = tuple(led_to for record in _taken(standing) for led_to in targets_of(record))
+    return Held(standing.host, zone, target, ours, marker is not None, bool(marker and marker.old), before)
 
 
 def _fine(spec: Spec, standing: Standing, stack: Stack) -> bool:

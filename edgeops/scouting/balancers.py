@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from edgeops.aws import Aws
+from edgeops.aws.classic import ClassicSeen
 from edgeops.model import Lead, Serving
 from edgeops.naming import PREFIX, plain_name
 
 if TYPE_CHECKING:
-    from mypy_boto3_elb.type_defs import LoadBalancerDescriptionTypeDef
     from mypy_boto3_elbv2.type_defs import LoadBalancerTypeDef, RuleTypeDef
 
 HTTPS = 443
@@ -24,7 +24,7 @@ def serving(aws: Aws, leads: Iterable[Lead]) -> list[Serving]:
     """Those that a name leads to, or that have instances behind them; edgeops' own only where a name leads there."""
     wanted = {target for lead in leads for target in lead.targets}
     found = [_application(aws, entry) for entry in aws.elb.balancers()]
-    found += [_classic(entry) for entry in aws.classic.listed()]
+    found += [_classic(entry) for entry in aws.classic.every()]
     own = f"{PREFIX}-"
     return [each for each in found if each.dns_name in wanted or (each.machines and not each.name.startswith(own))]
 
@@ -72,13 +72,10 @@ def _forwarded(rule: RuleTypeDef, known: Mapping[str, Targets]) -> list[str]:
     return [group for group in dict.fromkeys(groups) if group in known]
 
 
-def _classic(entry: LoadBalancerDescriptionTypeDef) -> Serving:
+def _classic(seen: ClassicSeen) -> Serving:
     """It cannot tell hosts apart."""
-    machines = [instance.get("InstanceId", "") for instance in entry.get("Instances", [])]
-    ports = [each.get("Listener", {}).get("InstancePort", 0) for each in entry.get("ListenerDescriptions", [])]
-    targets = _plain((machine, port) for machine in machines for port in ports)
-    name, dns_name = entry.get("LoadBalancerName", ""), plain_name(entry.get("DNSName", ""))
-    return Serving(name, dns_name, classic=True, sends={"": targets} if targets else {})
+    targets = _plain((machine, port) for machine in seen.instances for port in seen.ports)
+    return Serving(seen.name, seen.dns_name, classic=True, sends={"": targets} if targets else {})
 
 
 def _plain(targets: Iterable[tuple[str, int]]) -> Targets:

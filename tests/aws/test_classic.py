@@ -47,6 +47,6 @@ def test_they_are_found_by_the_names_their_records_lead_to() -> None:
 
 
 def test_without_a_record_that_leads_to_one_they_are_not_asked_for(two_sites: Desk) -> None:
-    """A call less."""
-    two_sites.plan()
+    """A call less; `plan` asks, to name what stands beside the edge."""
+    two_sites.up()
     assert "elb" not in {call.service for call in two_sites.world.calls}

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from edgeops.commands.work import Ledger, Scene, charges, look, start
+from edgeops.commands.work import Ledger, Scene, bill, charges, look, start
 from edgeops.errors import Finding
 from edgeops.events import Connected, Event, Started, StepDone, StepStarted
 from edgeops.model import (
@@ -30,6 +30,7 @@ from edgeops.model import (
 )
 from edgeops.report import Place, StepReport
 from tests.harness import Desk
+from tests.resources.builders import balancer
 
 STACK = Stack("123456789012")
 SITES = (Site("koing.shop", (Pool("live", (Target("web", 80),)),)),)
@@ -53,6 +54,20 @@ def _stack(ours: tuple[str, ...] = (), on: tuple[str, ...] = ()) -> Stack:
     )
     addresses = tuple(Address(label, "eipalloc-" + label, "192.0.2.1") for label in ours)
     return replace(STACK, network=Network("vpc-1", seen), address=Addresses(addresses))
+
+
+@pytest.mark.parametrize(
+    ("stack", "expected"),
+    [
+        (STACK, ()),
+        (replace(STACK, balancer=Balancers((balancer(zones=("a", "b", "c")),))), (EDGE[0], Charge("public-ipv4", 3))),
+        (_stack(ours=("web",)), (Charge("idle-ipv4"),)),
+    ],
+    ids=["nothing", "a-balancer-in-three-zones", "an-address-on-nothing"],
+)
+def test_what_stands_is_what_is_billed(stack: Stack, expected: tuple[Charge, ...]) -> None:
+    """Whatever the file says."""
+    assert bill(stack) == expected
 
 
 @pytest.mark.parametrize(

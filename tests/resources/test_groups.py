@@ -140,7 +140,7 @@ def test_each_pool_and_route_has_a_group(now: Site, wanted: list[str]) -> None:
     assert brief(groups.steps(spec(now), Groups((BLUE, GREEN, ROUTED)), stack())) == wanted
 
 
-def test_removal_deletes_every_group_of_ours() -> None:
+def test_removal_deletes_all_groups_of_ours() -> None:
     """Also one that no site of the file uses."""
     assert brief(groups.removal(spec(), Groups((group(), group(MOVED))))) == [
         f"prune delete target-group {NAME}",

@@ -1,0 +1,158 @@
+"""What stands around the edge, for `plan` and `status`: open ports, other load balancers, and what serves nobody.
+
+All of it is only told: nothing here stops `up`, and `up` does not ask for it. `status` has a budget of calls, so there
+it is told from what was read anyway; `plan` also asks which other load balancers send to the instances.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from edgeops import naming, openness
+from edgeops.aws import Aws
+from edgeops.catalogue import joined, say
+from edgeops.claims import A_BALANCER_COSTS, targets_of
+from edgeops.errors import ApiError, CredentialsProblem, Finding, finding
+from edgeops.model import Spec, Stack
+from edgeops.naming import plain_name
+
+AN_ADDRESS_COSTS = say("cost.of-address")  # as render.costs has it
+RUNNING = frozenset({"running", "pending"})
+MOST_GROUPS = 20
+"""Of how many target groups of others the targets are read: one call each."""
+BALANCERS = ".elb.amazonaws.com"
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A load balancer that is not ours; `command` deletes it."""
+
+    name: str
+    dns_name: str
+    command: str
+
+
+def surroundings(aws: Aws, spec: Spec, stack: Stack, *, thorough: bool) -> tuple[Finding, ...]:
+    """Warnings and notes; `thorough`: also ask what the targets of other load balancers are."""
+    told = [*openness.findings(spec, stack), *serving_nobody(stack)]
+    try:
+        told += _no_longer_needed(aws, stack)
+        told += _neighbours(aws, stack) if thorough else []
+    except (ApiError, CredentialsProblem) as error:
+        told.append(finding("neighbours-not-seen", "balancer", "note", why=error.findings[0].what))
+    return tuple(told)
+
+
+def serving_nobody(stack: Stack) -> list[Finding]:
+    """What is paid for and of use to nobody (I13)."""
+    instances = stack.network.instances if stack.network else ()
+    asleep = [seen.label for seen in instances if seen.state not in RUNNING]
+    told = []
+    if stack.balancer and stack.balancer.items and asleep and len(asleep) == len(instances):
+        names = ", ".join(asleep)
+        told.append(_idle("balancer-serves-nobody", "balancer", instances=names, cost=A_BALANCER_COSTS))
+    return [*told, *idle_addresses(stack)]
+
+
+def idle_addresses(stack: Stack) -> list[Finding]:
+    """Elastic IPs of ours that are on no instance."""
+    alone = [address for address in (stack.address.items if stack.address else ()) if address.association is None]
+    return [
+        _idle("address-serves-nobody", f"instances.{address.label}", ip=address.ip, cost=AN_ADDRESS_COSTS)
+        for address in alone
+    ]
+
+
+def _idle(code: str, where: str, **facts: str) -> Finding:
+    return finding(code, where, "warning", **facts)
+
+
+def _no_longer_needed(aws: Aws, stack: Stack) -> list[Finding]:
+    """Load balancers that names of ours led to before they were taken over, and to which no record leads any more."""
+    before: dict[str, list[str]] = {}
+    for held in stack.records.items if stack.records else ():
+        for led_to in held.before:
+            if held.ours and led_to.endswith(BALANCERS):
+                before.setdefault(led_to, []).append(held.host)
+    if not before:
+        return []
+    others, zones = _others(aws, set(before)), stack.zone.used if stack.zone else ()
+    used = {target for zone in zones for record in aws.dns.records(zone.id) for target in targets_of(record)}
+    return [
+        finding(
+            "old-load-balancer",
+            "balancer",
+            "note",
+            balancer=others[led_to].name,
+            hosts=", ".join(hosts),
+            cost=A_BALANCER_COSTS,
+            fix=say("old-load-balancer.fix-command", command=others[led_to].command),
+        )
+        for led_to, hosts in before.items()
+        if led_to in others and led_to not in used
+    ]
+
+
+def _others(aws: Aws, wanted: set[str]) -> Mapping[str, Neighbour]:
+    """DNS name -> load balancer; Classic ones are only asked for where one of `wanted` is of no other kind."""
+    found = {one.dns_name: one for one, _arn in _modern(aws)}
+    if wanted - found.keys():
+        found |= {one.dns_name: one for one in _classic(aws).values()}
+    return found
+
+
+def _modern(aws: Aws) -> Iterator[tuple[Neighbour, str]]:
+    """With their ARNs."""
+    for entry in aws.elb.balancers():
+        if entry["LoadBalancerName"] != naming.balancer(aws.stack):
+            arn = entry["LoadBalancerArn"]
+            delete = f"aws elbv2 delete-load-balancer --region {aws.region} --load-balancer-arn {arn}"
+            yield Neighbour(entry["LoadBalancerName"], plain_name(entry["DNSName"]), delete), arn
+
+
+def _classic(aws: Aws) -> Mapping[str, Neighbour]:
+    """By name."""
+    delete = f"aws elb delete-load-balancer --region {aws.region} --load-balancer-name"
+    return {one.name: Neighbour(one.name, one.dns_name, f"{delete} {one.name}") for one in aws.classic.every()}
+
+
+def _neighbours(aws: Aws, stack: Stack) -> list[Finding]:
+    labels = {seen.id: seen.label for seen in stack.network.instances} if stack.network else {}
+    if not labels:
+        return []
+    told = {held.leads_to for held in stack.records.foreign} if stack.records else set()
+    sends = [*_modern_targets(aws, stack, labels), *_classic_targets(aws, labels)]
+    return [
+        finding(
+            "neighbour-balancer",
+            "balancer",
+            "note",
+            balancer=one.name,
+            targets=joined(", ", sorted(targets)),
+            cost=A_BALANCER_COSTS,
+            command=one.command,
+        )
+        for one, targets in sends
+        if targets and one.name not in told
+    ]
+
+
+def _modern_targets(aws: Aws, stack: Stack, labels: Mapping[str, str]) -> Iterator[tuple[Neighbour, set[str]]]:
+    assert stack.network is not None
+    by_arn = {arn: one for one, arn in _modern(aws)}
+    groups = [
+        (group["TargetGroupArn"], [arn for arn in group["LoadBalancerArns"] if arn in by_arn])
+        for group in aws.elb.all_groups()
+        if group.get("VpcId") == stack.network.vpc and group.get("TargetType") == "instance"
+    ]
+    sends: dict[str, set[str]] = {}
+    for group, arns in [(group, arns) for group, arns in groups if arns][:MOST_GROUPS]:
+        targets = {f"{labels[seen.id]}:{seen.port}" for seen in aws.elb.targets(group) if seen.id in labels}
+        for arn in arns:
+            sends.setdefault(arn, set()).update(targets)
+    yield from ((by_arn[arn], targets) for arn, targets in sends.items())
+
+
+def _classic_targets(aws: Aws, labels: Mapping[str, str]) -> Iterator[tuple[Neighbour, set[str]]]:
+    named = _classic(aws)
+    for seen in aws.classic.every():
+        yield named[seen.name], {f"{labels[id]}:{port}" for id in seen.instances if id in labels for port in seen.ports}
