@@ -47,7 +47,7 @@ MASKS = (
     (r"arn:aws:[\w/:.-]+", "arn:…"),
     (r"(http://|::)127\.0\.0\.1:\d+", r"\g<1>127.0.0.1:PORT"),
     (r"--cacert \S+", "--cacert ca.pem"),
-    (r"\b(i|sg)-[0-9a-f]{8,17}\b", r"\1-…"),
+    (r"\b(i|sg|sgr)-[0-9a-f]{8,17}\b", r"\1-…"),
     (r"\b(eo-[a-z]+(?:-\d+)?)-[0-9a-f]{7,8}\b", r"\1-…"),
     (r"\b_[0-9a-f]{32}\.", "_…."),
     (r"valid until \d{4}-\d\d-\d\d", "valid until DATE"),

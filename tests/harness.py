@@ -54,12 +54,12 @@ class _Session(boto3.Session):
 
     def __init__(self) -> None:
         super().__init__("testing", "testing", region_name="ap-northeast-2")
-        self._made: dict[str, Any] = {}
+        self._made: dict[tuple[str, ...], Any] = {}
 
-    def client(self, service_name: str, **how: Any) -> Any:  # type: ignore[override]
-        if service_name not in self._made:
-            self._made[service_name] = super().client(service_name, **how)  # type: ignore[call-overload]
-        return self._made[service_name]
+    def client(self, *what: str, **how: Any) -> Any:  # type: ignore[override]
+        if what not in self._made:
+            self._made[what] = super().client(*what, **how)  # type: ignore[call-overload]
+        return self._made[what]
 
 
 @cache
@@ -119,15 +119,18 @@ class Desk:
 
     def init(self, file: Path, *hosts: str, instance: str = "", tongue: Tongue = ENGLISH) -> Outcome:
         """Let a newcomer begin: the wish is afterwards what the written file says."""
+        outcome = self.look_around(file, *hosts, instance=instance, tongue=tongue)
+        self.spec = load(file, Overrides(), {})
+        return outcome
+
+    def look_around(self, file: Path, *hosts: str, instance: str = "", tongue: Tongue = ENGLISH) -> Outcome:
+        """The same, without the wish: there may be no file."""
         wish = Wish(file, sites_of(hosts), self.spec.region, instance)
         spec, self.spec = self.spec, Spec("init", self.spec.region)
         try:
-            outcome = self._do(lambda ctx: init(ctx, wish, tongue))
-        except BaseException:
+            return self._do(lambda ctx: init(ctx, wish, tongue))
+        finally:
             self.spec = spec
-            raise
-        self.spec = load(file, Overrides(), {})
-        return outcome
 
     def plan(self, *, exit_code: bool = False) -> Outcome:
         return self._do(lambda ctx: plan(ctx, self.spec, exit_code=exit_code))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from edgeops.errors import CredentialsProblem, ExitStatus
+from edgeops.errors import CredentialsProblem, ExitStatus, Refused
 from edgeops.model import HealthCheck, Pool, Route, Target
 from edgeops.report import Outcome
 from tests.harness import Desk
@@ -28,6 +30,10 @@ class Life:
     permitted: Collection[str] | None = None
     needed: set[str] = field(default_factory=set)
 
+    def init(self, file: Path, host: str) -> None:
+        """What it ends with is its own matter, but for what it may."""
+        self._run(lambda: self.desk.look_around(file, host), any_end=True)
+
     def up(self) -> None:
         self._run(self.desk.up)
 
@@ -40,7 +46,7 @@ class Life:
     def down(self) -> None:
         self._run(lambda: self.desk.down("certificate", "address"))
 
-    def _run(self, command: Callable[[], Outcome]) -> None:
+    def _run(self, command: Callable[[], Outcome], any_end: bool = False) -> None:
         world = self.desk.world
         world.exercised.clear()
         world.permit(self.permitted)
@@ -48,12 +54,16 @@ class Life:
             outcome = command()
         except CredentialsProblem as problem:
             raise Denied(str(problem)) from problem
+        except Refused:
+            if any_end:
+                return
+            raise
         finally:
             world.permit(None)
             self.needed |= world.exercised
         if outcome.status is ExitStatus.DENIED:
             raise Denied(str([finding.what for finding in outcome.findings]))
-        assert outcome.status is ExitStatus.OK, outcome.findings
+        assert any_end or outcome.status is ExitStatus.OK, outcome.findings
 
 
 def _from_nothing_and_back(life: Life) -> None:
@@ -136,6 +146,14 @@ def _many_names(life: Life) -> None:
     life.up()
 
 
+def _newcomer(life: Life) -> None:
+    """Somebody whose instance is not in the region they work in."""
+    desk = life.desk
+    desk.world.instance("web").terminate()
+    with TemporaryDirectory() as folder:
+        life.init(Path(folder) / "edgeops.toml", desk.spec.sites[0].host)
+
+
 def _live(life: Life) -> None:
     """Names that others hold are taken over and given back."""
     life.desk.wish(takeover=frozenset(life.desk.spec.hosts))
@@ -150,6 +168,7 @@ SCENES: Mapping[str, tuple[str, Callable[[Life], None]]] = {
     "a second target": ("S0", _second_target),
     "by hand": ("S0", _by_hand),
     "crowded": ("S0", _crowded),
+    "newcomer": ("S0", _newcomer),
     "many names": ("S0", _many_names),
     "live": ("S3-live", _live),
 }

@@ -30,7 +30,7 @@ class TestMisuse:
     @pytest.mark.parametrize(
         ("line", "said", "fix"),
         [
-            ("", "no command given. up, plan,", "edgeops --help"),
+            ("", "no command given. init, up, plan,", "edgeops --help"),
             ("upp", "'upp'", "edgeops --help"),
             ("up --jobz 3", "--jobs", "edgeops up --help"),
             ("up --jobs 33", "33", "edgeops up --help"),

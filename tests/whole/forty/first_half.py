@@ -17,7 +17,7 @@ LISTENER, STOPS, WAITS = (
     "whole/test_stops.py::test_",
     "whole/test_waits.py::test_",
 )
-CRASHES = "whole/test_crashes.py::test_killed_at_a_write"
+CRASHES = "whole/test_torture.py::test_killed_at_a_write"
 
 CASES: Mapping[int, tuple[Clause, ...]] = {
     1: (
