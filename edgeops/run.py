@@ -83,6 +83,11 @@ class Run:
             performed = True
         return performed
 
+    def ends(self, limit: float) -> float:
+        """When a wait of `limit` seconds that begins now gives up, on the command's clock."""
+        end = self.clock.now() + limit
+        return end if self.deadline is None else min(end, self.deadline)
+
     def wait(self, wait: Wait, look: Callable[[], T], done: Callable[[T], bool], seen: Callable[[T], str]) -> T:
         """Look until `done`; every look in vain is told as `seen`. Raises WaitTimeout at the limit."""
         began = self.clock.now()
@@ -93,9 +98,7 @@ class Run:
                 self.heard(Waited(wait.resource, wait.what, began, self.clock.now()))
 
     def _until(self, wait: Wait, look: Callable[[], T], done: Callable[[T], bool], seen: Callable[[T], str]) -> T:
-        limit = wait.limit
-        if self.deadline is not None:
-            limit = min(limit, max(self.deadline - self.clock.now(), 0.0))
+        limit = max(self.ends(wait.limit) - self.clock.now(), 0.0)
         last = ""
 
         def reached_or_noted(now: T) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from edgeops.aws.call import Caller, every_page
 from edgeops.aws.memo import Memo
+from edgeops.model import HostedZone
 from edgeops.naming import plain_name
 
 if TYPE_CHECKING:
@@ -34,7 +35,12 @@ class Dns:
         """The public zones of the account that can be edited: no private ones, none a linked service manages
         (T2.11).
         """
-        return self._zones.get("all", self._list_zones)
+        return [zone for zone in self._every_zone() if _editable(zone)]
+
+    def private_zones(self) -> list[HostedZone]:
+        """The zones that only networks of the account see; ACM and visitors do not."""
+        private = [zone for zone in self._every_zone() if zone.get("Config", {}).get("PrivateZone", False)]
+        return [HostedZone(zone["Id"].removeprefix("/hostedzone/"), plain_name(zone["Name"])) for zone in private]
 
     def records(self, zone: str) -> list[ResourceRecordSetOutputTypeDef]:
         """All record sets of a zone, also those still on their way to the name servers (T2.17)."""
@@ -77,13 +83,16 @@ class Dns:
         """True when every name server of the zone answers with the change."""
         return self._caller.read(self._client.get_change, Id=change)["ChangeInfo"]["Status"] == "INSYNC"
 
+    def _every_zone(self) -> list[HostedZoneTypeDef]:
+        return self._zones.get("all", self._list_zones)
+
     def _list_zones(self) -> list[HostedZoneTypeDef]:
         read, listing = self._caller.read, self._client.list_hosted_zones
         pages = every_page(
             lambda marker: read(listing, Marker=marker) if marker else read(listing),
             lambda page: page.get("NextMarker"),
         )
-        return [zone for page in pages for zone in page["HostedZones"] if _editable(zone)]
+        return [zone for page in pages for zone in page["HostedZones"]]
 
     def _sweep(self, zone: str) -> list[ResourceRecordSetOutputTypeDef]:
         found: list[ResourceRecordSetOutputTypeDef] = []

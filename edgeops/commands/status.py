@@ -7,9 +7,10 @@ from edgeops import flow
 from edgeops.commands.context import Context
 from edgeops.commands.sites import findings, sites
 from edgeops.commands.surroundings import surroundings
-from edgeops.commands.work import bill, look
+from edgeops.commands.work import Scene, bill, look
 from edgeops.errors import ExitStatus, Finding, finding
 from edgeops.model import Spec
+from edgeops.proofs import why
 from edgeops.recovery import recovered
 from edgeops.report import Outcome, Result
 
@@ -29,14 +30,27 @@ def status(ctx: Context, spec: Spec) -> Outcome:
     reports = sites(spec, scene.stack)
     all_healthy = all(report.healthy for report in reports.values())
     blocked = any(problem.severity == "error" for problem in scene.problems)
+    waits = _waiting_certificates(scene)
     around = surroundings(scene.aws, spec, scene.stack, thorough=False)
     return Outcome(
         command="status",
         status=ExitStatus.OK if all_healthy and not blocked else ExitStatus.UNHEALTHY,
         result=Result(scene.place, charges=bill(scene.stack), sites=reports),
-        findings=(*scene.problems, *findings(reports), *around),
+        findings=(*scene.problems, *findings(reports), *waits, *around),
         next=() if all_healthy else ("edgeops plan",),
     )
+
+
+def _waiting_certificates(scene: Scene) -> list[Finding]:
+    """Why a certificate that was asked for is not there yet."""
+    served = scene.stack.certificate.by_host.values() if scene.stack.certificate else ()
+    pending = {cert.arn: cert for cert in served if cert.status == "PENDING_VALIDATION"}
+    told = []
+    for arn, cert in pending.items():
+        detail = scene.aws.certs.describe(arn)
+        cause = why(scene.aws, scene.stack, detail) if detail else None
+        told += [finding("certificate-waits", "certificate", "warning", names=cert.title, why=cause)] if cause else []
+    return told
 
 
 def _nothing(spec: Spec) -> Finding:

@@ -15,6 +15,7 @@ from edgeops.catalogue import Text, say
 from edgeops.errors import Finding, finding
 from edgeops.model import Delegation, HostedZone, Spec, Stack, Step
 from edgeops.naming import plain_name
+from edgeops.proofs import forbidding, own_servers
 from edgeops.resolving import NotAsked, Outside
 from edgeops.run import Run
 
@@ -22,8 +23,6 @@ NEEDS: tuple[str, ...] = ()
 SEES: tuple[str, ...] = ("zone", "certificate")
 
 WORKERS = 8
-AMAZON = frozenset({"amazon.com", "amazontrust.com", "awstrust.com", "amazonaws.com"})
-"""What a CAA record may name for ACM (T1.16)."""
 
 
 def find(aws: Aws, spec: Spec, stack: Stack) -> Delegation | None:
@@ -66,7 +65,7 @@ def _without_certificate(spec: Spec, stack: Stack) -> list[str]:
 
 
 def _delegation(aws: Aws, outside: Outside, zone: HostedZone) -> Finding | NotAsked | None:
-    own = _own_servers(aws, zone)
+    own = own_servers(aws, zone)
     try:
         named = outside.name_servers(zone.name)
     except NotAsked as silence:
@@ -78,17 +77,6 @@ def _delegation(aws: Aws, outside: Outside, zone: HostedZone) -> Finding | NotAs
     if own & set(named):
         return _partly(zone, own, named)
     return _elsewhere(zone, own, named, _left_behind(aws, outside, zone))
-
-
-def _own_servers(aws: Aws, zone: HostedZone) -> set[str]:
-    """Of the NS record at its apex, which is swept anyway."""
-    at = aws.dns.at(zone.id, zone.name)
-    return {
-        plain_name(value["Value"])
-        for record in at
-        if record["Type"] == "NS"
-        for value in record.get("ResourceRecords", [])
-    }
 
 
 def _left_behind(aws: Aws, outside: Outside, zone: HostedZone) -> list[str]:
@@ -106,26 +94,11 @@ def _left_behind(aws: Aws, outside: Outside, zone: HostedZone) -> list[str]:
 
 
 def _caa(outside: Outside, host: str) -> Finding | NotAsked | None:
-    """The closest CAA records at the name or above it decide (RFC 8659)."""
-    name = host.removeprefix("*.")
     try:
-        while name:
-            if records := outside.values(name, "CAA"):
-                return None if _admits_amazon(records, host.startswith("*.")) else _forbidden(host, name, records)
-            name = name.partition(".")[2]
+        caa = forbidding(outside, host)
     except NotAsked as silence:
         return silence
-    return None
-
-
-def _admits_amazon(records: Iterable[str], wildcard: bool) -> bool:
-    """`issuewild`, where there is one, governs wildcards; without any `issue` everybody may."""
-    issuers: dict[str, set[str]] = {}
-    for record in records:
-        _, tag, value = record.split(maxsplit=2)
-        issuers.setdefault(tag, set()).add(value.strip('"').partition(";")[0].strip())
-    tag = "issuewild" if wildcard and "issuewild" in issuers else "issue"
-    return tag not in issuers or bool(issuers[tag] & AMAZON)
+    return _forbidden(host, *caa) if caa else None
 
 
 def _list(names: Iterable[str]) -> str:

