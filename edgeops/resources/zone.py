@@ -6,17 +6,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from edgeops.aws import Aws
 from edgeops.catalogue import say
 from edgeops.errors import Finding, finding
 from edgeops.model import HostedZone, Spec, Stack, Step, Zones
 from edgeops.naming import plain_name
+from edgeops.proofs import own_servers
+from edgeops.resolving import NotAsked
 from edgeops.run import Run
 
 NEEDS: tuple[str, ...] = ()
 SEES: tuple[str, ...] = ()
+
+SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "go", "gov", "ne", "net", "or", "org", "pe", "re"})
+"""Under two-letter domains these are not registered, but what is below them (co.kr, com.au)."""
 
 
 def find(aws: Aws, spec: Spec, stack: Stack) -> Zones:
@@ -33,8 +38,11 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Zones:
             case [zone]:
                 by_host[host] = zone
             case several:
-                problems.append(_ambiguous(host, several))
-    return Zones(by_host, tuple(public), problems=tuple(problems))
+                asked = _asked_by_the_world(aws, several)
+                problems.append(_ambiguous(host, several) if asked is None else _twice(host, asked, several))
+                by_host |= {} if asked is None else {host: asked}
+    problems += _private_twins(aws, set(by_host.values()))
+    return Zones(by_host, tuple(public), problems=tuple(dict.fromkeys(problems)))
 
 
 def steps(spec: Spec, found: Zones | None, stack: Stack) -> list[Step]:
@@ -50,6 +58,37 @@ def removal(spec: Spec, found: Zones | None) -> list[Step]:
     return []
 
 
+def _asked_by_the_world(aws: Aws, zones: Sequence[HostedZone]) -> HostedZone | None:
+    """Of zones with one name that whose name servers the parent names; None where nobody can be asked (T2.12)."""
+    outside = aws.outside()
+    if outside is None:
+        return None
+    try:
+        named = set(outside.name_servers(zones[0].name))
+    except NotAsked:
+        return None
+    asked = [zone for zone in zones if named & own_servers(aws, zone)]
+    return asked[0] if len(asked) == 1 else None
+
+
+def _private_twins(aws: Aws, used: Collection[HostedZone]) -> list[Finding]:
+    """A private zone of the same name answers inside of its networks, instead of the records that are written here."""
+    private = aws.dns.private_zones()
+    return [
+        finding("private-zone-too", f"zone {zone.name}", "note", zone=zone.name, id=twin.id)
+        for zone in sorted(used, key=lambda one: one.name)
+        for twin in private
+        if twin.name == zone.name
+    ]
+
+
+def _domain(host: str) -> str:
+    """What is registered, as far as its spelling tells: "koing.co.kr" of "www.koing.co.kr"."""
+    labels = host.removeprefix("*.").split(".")
+    second = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in SECOND_LEVEL
+    return ".".join(labels[-3 if second else -2 :])
+
+
 def _parents(host: str, zones: Sequence[HostedZone]) -> list[HostedZone]:
     labels = host.split(".")
     for start in range(len(labels)):
@@ -61,7 +100,14 @@ def _parents(host: str, zones: Sequence[HostedZone]) -> list[HostedZone]:
 
 def _no_zone(host: str, zones: Sequence[HostedZone]) -> Finding:
     have = ", ".join(sorted(zone.name for zone in zones)) or say("zones.none")
-    return finding("no-zone", f'sites."{host}"', host=host, zones=have)
+    domain = _domain(host)
+    command = f"aws route53 create-hosted-zone --name {domain} --caller-reference edgeops-{domain}"
+    return finding("no-zone", f'sites."{host}"', host=host, zones=have, domain=domain, command=command)
+
+
+def _twice(host: str, asked: HostedZone, zones: Sequence[HostedZone]) -> Finding:
+    others = ", ".join(zone.id for zone in zones if zone != asked)
+    return finding("zone-twice", f"zone {asked.name}", "note", zone=asked.name, id=asked.id, others=others)
 
 
 def _ambiguous(host: str, zones: Sequence[HostedZone]) -> Finding:

@@ -7,6 +7,7 @@ import pytest
 from edgeops.model import Stack, Zones
 from edgeops.resources import zone
 from moto_fixtures.route53.hosted_zones import new_zone
+from tests.dns import zone_of
 from tests.harness import Desk
 from tests.resources.builders import site, spec, stack, zones
 
@@ -48,7 +49,7 @@ def test_a_private_zone_is_never_used(desk: Desk) -> None:
     for name in ("koing.shop", "www.koing.shop"):
         new_zone(desk.world.region, name, reference=name, private=True)
     found = _find(desk, "www.koing.shop")
-    assert found.problems == ()
+    assert {problem.severity for problem in found.problems} == {"note"}
     assert found.by_host["www.koing.shop"].id == desk.world.cloud.dns.zone_named("koing.shop").id
     assert [one.name for one in found.public] == ["koing.shop"]
 
@@ -59,13 +60,52 @@ def test_a_zone_of_a_linked_service_is_never_used(desk: Desk) -> None:
     assert _find(desk, "www.koing.shop").by_host["www.koing.shop"].name == "koing.shop"
 
 
-def test_two_public_zones_of_one_name_are_a_problem(desk: Desk) -> None:
-    """Only one of them is asked by the world, and nothing in the account says which."""
+def test_of_two_public_zones_of_one_name_the_delegated_one_is_used(desk: Desk) -> None:
+    """The other is named, as a note; whichever was made first."""
+    first, second = zone_of(desk), new_zone(desk.world.region, "koing.shop", reference="again")
+    for used, other in ((first, second), (second, first)):
+        desk.world.dns.delegate("koing.shop", *used.name_servers)
+        found = _find(desk, "www.koing.shop")
+        (note,) = found.problems
+        assert (note.id, note.severity, found.by_host["www.koing.shop"].id) == ("zone-twice", "note", used.id)
+        assert other.id in note.why
+
+
+@pytest.mark.parametrize("silent", [True, False], ids=["nobody-answers", "neither-is-delegated"])
+def test_two_public_zones_of_one_name_are_a_problem_where_nobody_can_tell(desk: Desk, silent: bool) -> None:
+    """Nothing in the account says which one the world asks."""
     second = new_zone(desk.world.region, "koing.shop", reference="again")
+    desk.world.dns.delegate("koing.shop", "ns.gabia.co.kr")
+    desk.deaf = silent
     found = _find(desk, "www.koing.shop")
     assert [problem.id for problem in found.problems] == ["several-zones"]
     assert second.id in found.problems[0].what
     assert found.by_host == {}
+
+
+def test_a_private_zone_of_the_same_name_is_a_note(desk: Desk) -> None:
+    """Inside of its networks the name is answered from there."""
+    twin = new_zone(desk.world.region, "koing.shop", reference="private", private=True)
+    (note,) = _find(desk, "www.koing.shop").problems
+    assert (note.id, note.severity) == ("private-zone-too", "note")
+    assert twin.id in note.what
+
+
+@pytest.mark.parametrize(
+    ("host", "domain"),
+    [
+        ("a.b.example.com", "example.com"),
+        ("koing.co.kr", "koing.co.kr"),
+        ("www.koing.co.kr", "koing.co.kr"),
+        ("*.koing.kr", "koing.kr"),
+        ("co.kr", "co.kr"),
+    ],
+)
+def test_without_a_zone_the_command_that_makes_one_is_said(desk: Desk, host: str, domain: str) -> None:
+    """For what is registered, not for the host; and what to do at the registrar."""
+    (problem,) = _find(desk, host).problems
+    assert f"aws route53 create-hosted-zone --name {domain} --caller-reference" in problem.fix
+    assert "registrar" in problem.fix
 
 
 def test_all_pages_of_zones_are_read(desk: Desk) -> None:
