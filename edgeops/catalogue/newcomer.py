@@ -96,7 +96,7 @@ TEXTS = {
         "Either another machine serves that name, or the record is left over from an address the instance once had.",
         "다른 서버가 그 이름에 응답하고 있거나, 인스턴스가 예전에 쓰던 주소가 레코드에 남아 있는 것입니다.",
     ),
-    "record-elsewhere.see": ("nslookup {host}", "nslookup {host}"),
+    "record-elsewhere.see": ("nslookup {host}", "nslookup {host} 명령의 결과"),
     "record-elsewhere.fix": (
         "Go on if the name is to move to {instance}. If not, name the right instance with --instance ID.",
         "이름을 {instance:으로} 옮기려는 것이면 계속하세요. 아니면 --instance ID로 맞는 인스턴스를 지정하세요.",
@@ -110,7 +110,7 @@ TEXTS = {
         "in a circle.",
         "로드 밸런서 뒤에서는 모든 요청이 http로 들어옵니다. 모두 https로 리디렉션하면 브라우저가 제자리를 맴돕니다.",
     ),
-    "redirects-to-https.see": ("curl -I http://{host}/", "curl -I http://{host}/"),
+    "redirects-to-https.see": ("curl -I http://{host}/", "curl -I http://{host}/ 명령의 결과"),
     "redirects-to-https.fix": (
         "Before `edgeops up`, let nginx (or the application) redirect only requests without the header "
         "X-Forwarded-Proto: https. The load balancer redirects plain http itself.",
@@ -143,7 +143,7 @@ TEXTS = {
         "Add those names to the file before `edgeops up`, or name them all: edgeops init {hosts} {names}",
         "`edgeops up` 전에 파일에 그 이름도 적거나, 모두 지정해 다시 만드세요: edgeops init {hosts} {names}",
     ),
-    "init.machine": ("{id} ({name}), {state}, {address}", "{id}({name}), {state}, {address}"),
+    "init.machine": ("{id} ({name}), {state}, {address}", "{id}({name}), 상태 {state}, {address}"),
     "init.address-elastic": ("{ip}, an Elastic IP", "{ip}, 탄력적 IP"),
     "init.address-automatic": ("{ip}, an automatic address", "{ip}, 자동 할당 주소"),
     "init.address-none": ("no public address", "퍼블릭 주소 없음"),
@@ -154,7 +154,6 @@ TEXTS = {
         "Found in your account (nothing was changed there):",
         "계정에서 찾은 것(아무것도 바꾸지 않았습니다):",
     ),
-    "init.row": ("  {label}: {value}", "  {label}: {value}"),
     "init.label-instance": ("instance", "인스턴스"),
     "init.label-zones": ("hosted zone", "호스팅 영역"),
     "init.label-open": ("ports open to everybody", "모두에게 열린 포트"),
@@ -178,7 +177,6 @@ TEXTS = {
         "이렇게 가정했습니다. 틀린 것은 파일에서 고치세요:",
     ),
     "init.unknown": ("Not known:", "알 수 없는 것:"),
-    "init.item": ("  - {text}", "  - {text}"),
     "init.written": ("Written: {file}", "파일을 만들었습니다: {file}"),
     "init.before-up": (
         "`edgeops up` will refuse until the errors below are put right; `edgeops plan` says so, too.",

@@ -109,7 +109,6 @@ _NAMES = {
     "targets": "대상",
     "advice": "설명",
     "domain": "도메인",
-    "id": "ID",
     "others": "다른 영역 ID",
 }
 TEXTS = {f"placeholder.{name}": (f"<{name}>", f"<{korean}>") for name, korean in _NAMES.items()}

@@ -59,7 +59,7 @@ def _found(seen: Seen) -> list[Text]:
         (say("init.label-certificate"), say("init.certificate", arn=arn, state=state))
         for arn, state in seen.certificates
     ]
-    return [say("init.row", label=label, value=value) for label, value in rows]
+    return [joined("", ["  ", label, ": ", value]) for label, value in rows]
 
 
 def _lead(seen: Seen, host: str) -> Lead:
@@ -91,4 +91,4 @@ def _sends(serving: Serving) -> Text:
 
 
 def _items(texts: tuple[Text, ...]) -> list[Text]:
-    return [say("init.item", text=text) for text in texts]
+    return [joined("", ["  - ", text]) for text in texts]

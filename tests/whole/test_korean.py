@@ -108,7 +108,8 @@ def test_every_answer_fits_80_columns(life: Life, tongue: Tongue) -> None:
 def test_korean_answers_are_korean(life: Life) -> None:
     """Every heading, label and remark; the commands to type next are not."""
     plain = {line for line in shown(life, KOREAN, Ink(False)) if line.strip() and not HANGUL.search(line)}
-    kinds = r"^ +(edgeops |[-+~i0-9(]|(aws|ec2|elb|elbv2) |(delete|revoke)-|sgr?-|DNS |eo-|[\w.*-]+\.(shop|io|kr|com)|\S+$)|^\S+ +https://"
+    typed = r"edgeops |(aws|ec2|elb|elbv2) |(delete|revoke)-|sgr?-"
+    kinds = rf"^ +({typed}|[-+~i0-9(]|DNS |eo-|[\w.*-]+\.(shop|io|kr|com)|\S+$)|^\S+ +https://"
     assert [line for line in plain if not re.search(kinds, line)] == []
 
 
