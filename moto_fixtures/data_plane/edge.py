@@ -99,9 +99,8 @@ class Edge:
         self, request: web.Request, question: Asked, way: Way, attributes: Mapping[str, str]
     ) -> web.StreamResponse:
         cloud = self._world.cloud
-        connect = pace.real(cloud, pace.CONNECT)
         if isinstance(way, Silent):
-            await asyncio.sleep(connect)
+            await asyncio.sleep(pace.real(cloud, pace.CONNECT))
             return own(Own(504))
         if isinstance(way, MadeUp):
             return made_up(way.status)
@@ -111,7 +110,9 @@ class Edge:
         idle = pace.real(cloud, float(attributes["idle_timeout.timeout_seconds"]))
         if websockets.is_upgrade(request):
             return await websockets.forward(request, self._client, way, headers, idle)
-        return await proxy.forward(request, self._client, way, headers, proxy.timeouts(connect, idle))
+        return await proxy.forward(
+            request, self._client, way, headers, proxy.timeouts(pace.connect_timeout(cloud), idle)
+        )
 
     async def _finish(self, request: web.Request, response: web.StreamResponse) -> None:
         await proxy.finish(request, response)

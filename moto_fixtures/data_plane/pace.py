@@ -19,6 +19,11 @@ def real(cloud: Cloud, seconds: float) -> float:
     return seconds / float(getattr(cloud.clock, "speed", 1.0))
 
 
+def connect_timeout(cloud: Cloud) -> float:
+    """For a connection to a process of this machine."""
+    return max(SHORTEST_TIMEOUT, real(cloud, CONNECT))
+
+
 def interval(cloud: Cloud, seconds: float) -> float:
     """Between two health checks: the profile's pace, the group's own interval under `real`."""
     return max(SHORTEST_INTERVAL, real(cloud, seconds * cloud.timing.health / CHECK_EVERY))

@@ -208,7 +208,7 @@ def _foreground(*words: str) -> Iterator[tuple["subprocess.Popen[str]", dict[str
         finally:
             if process.poll() is None:
                 process.send_signal(signal.SIGINT)
-                process.communicate(timeout=10)
+                process.communicate(timeout=60)
 
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals are sent differently there")
@@ -221,7 +221,7 @@ def test_the_real_one_answers_and_ends_at_ctrl_c() -> None:
         with pytest.raises(urllib.error.HTTPError):  # it answers, and does not know this
             urllib.request.urlopen(result["endpoint"] + "/edgeops-sandbox/no-such-page", timeout=10)
         process.send_signal(signal.SIGINT)
-        rest, complaints = process.communicate(timeout=10)
+        rest, complaints = process.communicate(timeout=60)
 
     assert result["account"] == "S3"
     assert (process.returncode, rest, complaints) == (0, "", "")

@@ -22,4 +22,5 @@ def test_no_machine_is_asked_for_the_impossible():
     """Intervals and timeouts end somewhere."""
     cloud = World("empty", "instant").cloud
     assert (pace.interval(cloud, 5), pace.check_timeout(cloud, 2)) == (0.1, 0.5)
-    assert pace.real(cloud, pace.CONNECT) == 10
+    assert pace.real(cloud, pace.CONNECT) == pace.connect_timeout(cloud) == 10
+    assert pace.connect_timeout(World("empty", clock=RealClock(50)).cloud) == 0.5

@@ -40,13 +40,13 @@ def ask(address, path, method="GET", headers=None, timeout=10):
 
 
 def gone(pid):
-    """Wait until a process has ended; False if it does not within ten seconds."""
+    """Wait until a process has ended; False if it does not within a minute."""
     try:
         watched = os.pidfd_open(pid)
     except ProcessLookupError:
         return True
     try:
-        return bool(select.select([watched], [], [], 10)[0])
+        return bool(select.select([watched], [], [], 60)[0])
     finally:
         os.close(watched)
 

@@ -24,7 +24,7 @@ def keep():
 
     yield start
     for each in kept:
-        each.communicate(timeout=10)
+        each.communicate(timeout=60)
 
 
 @posix_only
@@ -32,7 +32,7 @@ def test_the_programs_end_is_its_own():
     """With the same exit code."""
     command = [sys.executable, keeper.__file__, sys.executable, "-c", "raise SystemExit(3)"]
     with subprocess.Popen(command, stdin=subprocess.PIPE) as process:
-        assert process.wait(10) == 3
+        assert process.wait(60) == 3
 
 
 @linux_only
@@ -42,7 +42,7 @@ def test_it_ends_the_program_when_its_input_ends(keep):
     process.stdin.close()
     process.stdin = None
     assert gone(pid)
-    assert process.wait(10) != 0
+    assert process.wait(60) != 0
 
 
 @linux_only
