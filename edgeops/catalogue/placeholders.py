@@ -107,7 +107,6 @@ _NAMES = {
     "addresses": "주소",
     "ports": "포트",
     "targets": "대상",
-    "advice": "설명",
     "domain": "도메인",
     "others": "다른 영역 ID",
 }

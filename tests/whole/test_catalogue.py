@@ -28,6 +28,8 @@ SAME = frozenset(
         "network.in-vpc",
         "placeholder.vpc",
         "asked.failed",
+        "seen.balancer-reason",
+        "seen.target-advice",
         "init.machine",
         "init.item",
         "init.row",
