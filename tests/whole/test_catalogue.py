@@ -31,8 +31,6 @@ SAME = frozenset(
         "seen.balancer-reason",
         "seen.target-advice",
         "init.machine",
-        "init.item",
-        "init.row",
         "record-elsewhere.see",
         "redirects-to-https.see",
         "timings.wait",
