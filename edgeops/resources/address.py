@@ -7,7 +7,8 @@ name that points at that one stands in the way.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -190,12 +191,22 @@ def _release(address: Address, why: str, phase: Phase) -> Step:
 
 
 def _give_back(run: Run, address: Address) -> None:
+    """Each of the two may be done already: an answer was lost, or an earlier run was cut off between them."""
+    ec2, write = run.aws.ec2, run.aws.call.write
+    if address.association:
+        with _gone("InvalidAssociationID.NotFound"):
+            write(ec2.disassociate_address, AssociationId=address.association)
+    with _gone("InvalidAllocationID.NotFound"):
+        write(ec2.release_address, AllocationId=address.allocation)
+
+
+@contextmanager
+def _gone(code: str) -> Iterator[None]:
+    """What AWS does not find any more is what was wanted."""
     try:
-        if address.association:
-            run.aws.call.write(run.aws.ec2.disassociate_address, AssociationId=address.association)
-        run.aws.call.write(run.aws.ec2.release_address, AllocationId=address.allocation)
+        yield
     except ApiError as error:
-        if error.code not in {"InvalidAllocationID.NotFound", "InvalidAssociationID.NotFound"}:
+        if error.code != code:
             raise
 
 
