@@ -35,13 +35,14 @@ def test_down_goes_on_after_a_lost_answer(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("operation", ["ec2.DisassociateAddress", "ec2.ReleaseAddress"])
-def test_down_releases_the_address_after_a_lost_answer(desk: Desk, operation: str) -> None:
+def test_down_releases_the_address_after_a_lost_answer(operation: str) -> None:
     """It is off the instance already when that is asked again, and has to be released all the same."""
-    desk.wish(instances=tuple(replace(one, elastic_ip=True) for one in desk.spec.instances))
-    before = [name for name in things(desk.world.inventory()) if name.startswith("addresses")]
-    desk.up()
-    desk.world.faults.add(Fault(operation, LostResponse()))
-    outcome = desk.down("certificate", "address")
-    assert outcome.status is ExitStatus.OK, outcome.findings
-    assert desk.world.faults.struck == 1
-    assert [name for name in things(desk.world.inventory()) if name.startswith("addresses")] == before
+    with Desk.open("S3") as desk:
+        desk.wish(instances=tuple(replace(one, elastic_ip=True) for one in desk.spec.instances))
+        before = [name for name in things(desk.world.inventory()) if name.startswith("addresses")]
+        desk.up()
+        desk.world.faults.add(Fault(operation, LostResponse()))
+        outcome = desk.down("certificate", "address")
+        assert outcome.status is ExitStatus.OK, outcome.findings
+        assert desk.world.faults.struck == 1
+        assert [name for name in things(desk.world.inventory()) if name.startswith("addresses")] == before
