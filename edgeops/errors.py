@@ -5,7 +5,7 @@ Every failure that a user can meet is a `Finding` - in an exception when work st
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Literal
 
@@ -197,3 +197,18 @@ class ApiError(EdgeError):
                 code=code,
             )
         )
+
+
+class Unsettled(ApiError):
+    """AWS went on to refuse a call with a code that means "not yet", for `seconds`: a wait at its limit (T0.7)."""
+
+    status = ExitStatus.TIMEOUT
+
+    def __init__(self, refused: ApiError, seconds: float) -> None:
+        super().__init__(
+            refused.code, refused.service, refused.operation, refused.message, refused.request_id, refused.http_status
+        )
+        (told,) = self.findings
+        facts = {"code": refused.code, "seconds": round(seconds), "message": refused.message}
+        what, why = say("aws-CODE.what-unsettled", **facts), say("aws-CODE.why-unsettled", **facts)
+        self.findings = (replace(told, what=what, why=why, fix=say("aws-CODE.fix-unsettled")),)

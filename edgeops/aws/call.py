@@ -15,7 +15,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from edgeops.aws.buckets import Buckets
 from edgeops.aws.failures import ambiguous, throttled, translate
-from edgeops.errors import ApiError
+from edgeops.errors import ApiError, Unsettled
 from edgeops.events import Called, Listener
 from edgeops.waiting import Clock, try_again
 
@@ -29,7 +29,8 @@ AMBIGUOUS_ATTEMPTS = 5
 
 @dataclass(frozen=True)
 class Caller:
-    """Calls methods of boto3 clients. `settling`: error codes that mean "not yet", with the seconds they may last.
+    """Calls methods of boto3 clients. `settling`: error codes that mean "not yet", with the seconds they may last;
+    after that they are `Unsettled`.
 
     `heard` is told of every attempt; None where nobody wants to know.
     """
@@ -87,7 +88,13 @@ class Caller:
                 return elapsed < self.settling[error.code]
             return repeat_ambiguous and ambiguous(error) and attempts < AMBIGUOUS_ATTEMPTS
 
-        return try_again(in_turn, worth, self.clock, backoff)
+        start = self.clock.now()
+        try:
+            return try_again(in_turn, worth, self.clock, backoff)
+        except ApiError as error:
+            if error.code in self.settling:
+                raise Unsettled(error, self.clock.now() - start) from error
+            raise
 
 
 def backoff(attempt: int) -> float:

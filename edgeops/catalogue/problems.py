@@ -12,6 +12,18 @@ TEXTS = {
     ),
     "aws-CODE.what": ("AWS refused the call: {code}", "AWS가 요청을 거부했습니다: {code}"),
     "aws-CODE.what-lost": ("the connection to AWS broke off", "AWS와의 연결이 끊어졌습니다"),
+    "aws-CODE.what-unsettled": (
+        "gave up after {seconds} s: AWS still refuses the call: {code}",
+        "{seconds}초 동안 기다렸지만 AWS가 아직 요청을 거부합니다: {code}",
+    ),
+    "aws-CODE.why-unsettled": (
+        "{message} - AWS needs a few seconds to know what was just made or deleted; this has taken longer",
+        "{message} - 방금 만들거나 삭제한 것이 AWS에 반영되려면 몇 초가 걸리는데, 이번에는 더 오래 걸립니다",
+    ),
+    "aws-CODE.fix-unsettled": (
+        "Run the same command again in some minutes; it carries on from here.",
+        "몇 분 뒤에 같은 명령을 다시 실행하세요. 여기서부터 이어서 합니다.",
+    ),
     "aws-CODE.fix": (
         "Run the same command again; if it fails the same way, the request id helps AWS support.",
         "같은 명령을 다시 실행하세요. 똑같이 실패하면 AWS Support에 요청 ID를 알려 주세요.",

@@ -13,7 +13,7 @@ from botocore.exceptions import ClientError, ConnectTimeoutError, NoCredentialsE
 from edgeops.aws.buckets import Buckets
 from edgeops.aws.call import AMBIGUOUS_ATTEMPTS, Caller, backoff, every_page
 from edgeops.aws.failures import THROTTLED, TRANSIENT
-from edgeops.errors import ApiError, CredentialsProblem, Interrupted
+from edgeops.errors import ApiError, CredentialsProblem, ExitStatus, Interrupted, Unsettled
 from edgeops.events import Called
 from moto_fixtures import VirtualClock
 
@@ -195,9 +195,13 @@ def test_not_yet_is_waited_for_only_so_long(verb: str) -> None:
     """A fresh listener may be unknown for some seconds."""
     desk = Desk(_error("ListenerNotFound"))
 
-    with pytest.raises(ApiError):
+    with pytest.raises(Unsettled) as raised:
         desk.ask(verb, desk.caller.patient({"ListenerNotFound"}, 20))
     assert desk.client.times[-2] < 20 <= desk.client.times[-1] < 26
+    (found,) = raised.value.findings
+    assert (raised.value.status, found.id) == (ExitStatus.TIMEOUT, "aws-listenernotfound")
+    assert f"gave up after {round(desk.client.times[-1])} s" in found.what
+    assert "carries on" in found.fix
 
 
 def test_only_the_named_codes_are_waited_for() -> None:

@@ -111,17 +111,17 @@ UP: dict[str, Case] = {
     "new-security-group-is-never-found": Case(
         lambda desk: setattr(desk.world, "lag", 600),
         lambda desk: setattr(desk.world, "lag", 0),
-        *(ExitStatus.FAILED, "aws-invalidgroup.notfound", 30, ""),
+        *(ExitStatus.TIMEOUT, "aws-invalidgroup.notfound", 30, "a few seconds"),
     ),
     "certificate-is-never-known-to-the-listener": Case(
         _knob("certificate_lag", EVER),
         _knob("certificate_lag", 0.0),
-        *(ExitStatus.FAILED, "aws-unsupportedcertificate", 120, ""),
+        *(ExitStatus.TIMEOUT, "aws-unsupportedcertificate", 120, "a few seconds"),
     ),
     "name-of-a-deleted-load-balancer-is-never-freed": Case(
         _refused("elbv2.CreateLoadBalancer", "DuplicateLoadBalancerName"),
         _faults_end,
-        *(ExitStatus.FAILED, "aws-duplicateloadbalancername", 180, ""),
+        *(ExitStatus.TIMEOUT, "aws-duplicateloadbalancername", 180, "a few seconds"),
     ),
 }
 DOWN: dict[str, Case] = {
