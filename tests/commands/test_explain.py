@@ -55,7 +55,7 @@ def test_programs_get_the_parts(capsys: pytest.CaptureFixture[str]) -> None:
     """As lists, since a code may be said in several ways."""
     outcome = explain("aws-CODE")
     assert outcome.page is not None
-    assert len(outcome.page.fields["what"]) == 2  # type: ignore[arg-type]
+    assert len(outcome.page.fields["what"]) == 3  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("code", "near"), [("no-zon", "no-zone"), ("NO-ZONE", "no-zone"), ("qqq", None)])
