@@ -33,14 +33,14 @@ FRESH_SECONDS, LINGER_SECONDS = 30.0, 60.0
 
 
 def find(aws: Aws, spec: Spec, stack: Stack) -> Firewall:
-    """Ours by tag, in whatever group; one equal to ours in your groups serves as well, and is not ours."""
+    """Ours by tag, in whatever group; one equal to ours, in your groups or ours, serves as well, and is not ours."""
     group = _our_group(aws)
     rules = _read_rules(aws)
     ours = [_seen(entry, True) for entry in rules if _is_tcp(entry) and _tagged(entry, aws.stack)]
     known = {rule.id for rule in ours}
     others = [_seen(one, False) for one in rules if _is_tcp(one) and one["SecurityGroupRuleId"] not in known]
     taken = () if group or not stack.network else _taken(aws, spec, stack.network)
-    equal = (rule for rule in others if group is not None and rule.source == group)
+    equal = (rule for rule in others if group is not None and group in {rule.source, rule.group})
     return Firewall(group, (*ours, *equal), exposed=exposed(rules, stack.network), problems=taken)
 
 

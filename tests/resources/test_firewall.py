@@ -10,7 +10,7 @@ from edgeops.errors import ExitStatus
 from edgeops.model import Firewall, FirewallRule, Limits, Network, Route
 from edgeops.resources import firewall
 from moto_fixtures.accounts.s0 import GROUP_ID as YOUR_GROUP
-from tests.harness import Desk
+from tests.harness import Desk, keys
 from tests.resources.accidents import (
     REGION,
     after,
@@ -186,6 +186,21 @@ def test_an_equal_rule_of_yours_satisfies_and_is_never_removed(desk: Desk) -> No
     assert f"rules of your {YOUR_GROUP} name it" in outcome.findings[0].why
     assert "RevokeSecurityGroupIngress" not in desk.writes
     assert _group(desk) == yours
+
+
+@pytest.mark.parametrize("port", [80, 443])
+def test_a_rule_in_our_group_that_lost_its_tags_satisfies(desk: Desk, port: int) -> None:
+    """AWS takes no second one beside it; it goes with the group."""
+    before = desk.world.inventory()
+    desk.up()
+    groups = desk.world.inventory()["regions"][REGION]["security_groups"]
+    ours = next(id for id, group in groups.items() if group["name"] == _our_name(desk))
+    rule = next(rule for rule in _our_rules(desk, ours) if rule["from"] == port)
+    desk.aws().ec2.delete_tags(Resources=[rule["id"]], Tags=[{"Key": naming.STACK}])
+    assert desk.up().status is ExitStatus.OK
+    assert desk.writes == []
+    assert keys(desk.plan()) == set()
+    assert_down_leaves_only(desk, before)
 
 
 def test_a_rule_of_another_protocol_does_not_satisfy(desk: Desk) -> None:

@@ -114,8 +114,13 @@ def untangle(look: Look) -> None:
             case "group":
                 _retag(look, piece)
             case "opening":
-                rule: Any = {"GroupId": piece.thing["group"], "SecurityGroupRuleIds": [arn(piece)]}
-                look.ec2.revoke_security_group_ingress(**rule)
+                _revoke(look, piece)
+    for piece in oracle.standing_for_ours(look.owners):
+        _revoke(look, piece)
+
+
+def _revoke(look: Look, opening: Piece) -> None:
+    look.ec2.revoke_security_group_ingress(GroupId=opening.thing["group"], SecurityGroupRuleIds=[arn(opening)])
 
 
 def heal(look: Look) -> None:

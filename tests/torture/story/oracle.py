@@ -215,6 +215,18 @@ def tangled(owners: Ownership) -> list[Piece]:
     ]
 
 
+def standing_for_ours(owners: Ownership) -> list[Piece]:
+    """Rules in our security group without our tags, for a port that ours would open: AWS takes no second one beside."""
+    prefix = naming.stack_prefix(owners.stack)
+    return [
+        piece
+        for piece in owners.theirs().values()
+        if piece.kind == "opening"
+        and piece.thing["from"] in {80, 443}
+        and str(owners.pieces[piece.parent].thing["name"]).startswith(prefix)
+    ]
+
+
 def leads_home(look: Look, record: Mapping[str, object], spec: Spec) -> bool:
     """True when what a taken-over record leads to is still this account's, so that `down` puts it back."""
     values = [str(value["Value"]) for value in record.get("ResourceRecords", [])]  # type: ignore[attr-defined]
