@@ -76,6 +76,10 @@ TEXTS = {
     "why.https-ends": ("https ends here", "https가 여기서 끝납니다"),
     "why.certificate-known": ("the listener has to know it", "리스너에 등록되어 있어야 합니다"),
     "why.not-ours": ("its {things} is not ours", "{things}: edgeops가 정한 것과 다릅니다"),
+    "why.whose-certificate": (
+        "a tag on it is to say whose its certificate is",
+        "리스너의 인증서가 누구의 것인지 태그로 표시합니다",
+    ),
     "listener.policy": ("TLS policy", "TLS 정책"),
     "listener.action": ("default action", "기본 작업"),
     "listener.certificate": ("default certificate", "기본 인증서"),

@@ -73,7 +73,10 @@ class Groups(Observed):
 
 @dataclass(frozen=True)
 class Listener:
-    """A listener of our load balancer. `certificate` is the default one; `action` in our own shape, for comparison."""
+    """A listener of our load balancer. `certificate` is the default one; `action` in our own shape, for comparison.
+
+    `whose`: what its tags say of that certificate, `ours` or `yours`.
+    """
 
     arn: str
     port: int
@@ -81,6 +84,7 @@ class Listener:
     action: str
     policy: str | None = None
     certificate: str | None = None
+    whose: str = "ours"
 
 
 @dataclass(frozen=True)

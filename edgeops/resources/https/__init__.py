@@ -31,13 +31,15 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Https:
     if there is None:
         return Https(problems=crowded)
     arn = there["ListenerArn"]
-    if not naming.owned(aws.elb.tags(arn), spec.name, ROLE):
+    identity = aws.elb.tags(arn)
+    if not naming.owned(identity, spec.name, ROLE):
         return Https(problems=(_foreign(),))
     rules = [seen_rule(aws, spec, rule) for rule in aws.elb.rules(arn) if not rule["IsDefault"]]
     known = {one.arn for one in stack.certificate.items} | stack.certificate.needed if stack.certificate else set()
     sni = tuple(aws.elb.sni(arn)) if len(known) > 1 else ()
     problems = tuple(_foreign_rule(spec, rule, rules) for rule in rules if not rule.ours)
-    return Https(seen(there), tuple(sorted(rules, key=lambda rule: rule.priority)), sni, problems=(*crowded, *problems))
+    by_priority = tuple(sorted(rules, key=lambda rule: rule.priority))
+    return Https(seen(there, identity), by_priority, sni, problems=(*crowded, *problems))
 
 
 def steps(spec: Spec, found: Https | None, stack: Stack) -> list[Step]:

@@ -5,7 +5,7 @@ The TLS policy is always set - what the API sets by itself still speaks TLS 1.0 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from edgeops import naming
@@ -46,8 +46,8 @@ def listener_steps(spec: Spec, found: Https, stack: Stack) -> list[Step]:
     return [*_certificates(spec, found, stack), *_mended(spec, found, stack)]
 
 
-def seen(entry: ListenerTypeDef) -> Listener:
-    """The listener in our own shape."""
+def seen(entry: ListenerTypeDef, identity: Mapping[str, str]) -> Listener:
+    """The listener in our own shape; `identity` is its tags."""
     action = entry["DefaultActions"][0]
     code = action.get("FixedResponseConfig", {}).get("StatusCode", "")
     certificates = entry.get("Certificates", [])
@@ -58,6 +58,7 @@ def seen(entry: ListenerTypeDef) -> Listener:
         action=f"{action['Type']} {code}".rstrip(),
         policy=entry.get("SslPolicy"),
         certificate=certificates[0]["CertificateArn"] if certificates else None,
+        whose=identity.get(naming.PART, naming.OURS),
     )
 
 
@@ -107,6 +108,8 @@ def _mended(spec: Spec, found: Https, stack: Stack) -> list[Step]:
         )
         if is_wrong
     ]
+    if listener.certificate in needed and listener.whose != _whose(stack, listener.certificate):
+        wrong.append(say("why.whose-certificate"))
     return [_step(Phase.BUILD, "update", "listener", ":443", joined("; ", wrong), _mend)] if wrong else []
 
 
@@ -117,7 +120,7 @@ def _mend(run: Run, stack: Stack) -> None:
     keep = listener.certificate if listener.certificate in stack.certificate.needed else _default(stack).arn
     whose = _whose(stack, keep)
     if whose == naming.YOURS:
-        _note(run, listener.arn, whose)  # before: of a crash in between it must not look like one of ours
+        _note(run, listener, whose)  # before: of a crash in between it must not look like one of ours
     answer = run.aws.call.patient(CERTIFICATE_NOT_YET, CERTIFICATE_SECONDS).write(
         run.aws.elbv2.modify_listener,
         ListenerArn=listener.arn,
@@ -129,21 +132,21 @@ def _mend(run: Run, stack: Stack) -> None:
     )
     run.aws.elb.note_listener(balancer_arn(stack), answer["Listeners"][0])
     if whose == naming.OURS:
-        _note(run, listener.arn, whose)
+        _note(run, listener, whose)
 
 
-def _whose(stack: Stack, certificate: str) -> str:
+def _whose(stack: Stack, certificate: str | None) -> str:
     items = stack.certificate.items if stack.certificate else ()
     return naming.OURS if certificate in {cert.arn for cert in items} else naming.YOURS
 
 
-def _note(run: Run, listener: str, whose: str) -> None:
+def _note(run: Run, listener: Listener, whose: str) -> None:
     """So that a certificate of yours is not taken, when it leaves the file, for one of ours that lost its tags."""
-    if run.aws.elb.tags(listener).get(naming.PART, naming.OURS) == whose:
+    if listener.whose == whose:
         return
     mark = {naming.PART: whose}
-    run.aws.call.write(run.aws.elbv2.add_tags, ResourceArns=[listener], Tags=tags.listed(mark))
-    run.aws.elb.retag(listener, mark)
+    run.aws.call.write(run.aws.elbv2.add_tags, ResourceArns=[listener.arn], Tags=tags.listed(mark))
+    run.aws.elb.retag(listener.arn, mark)
 
 
 def _certificates(spec: Spec, found: Https, stack: Stack) -> list[Step]:

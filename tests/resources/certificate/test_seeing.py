@@ -7,8 +7,8 @@ import pytest
 from edgeops import naming
 from edgeops.errors import ExitStatus
 from edgeops.model import Certificate, Limits
-from tests.harness import Desk, things
-from tests.resources.accidents import assert_down_leaves_only, assert_refused
+from tests.harness import Desk, keys, things
+from tests.resources.accidents import assert_down_leaves_only, assert_refused, crash_in_up
 from tests.resources.builders import cert
 from tests.resources.certificates import found, on_the_listener, ours, put, stored
 
@@ -154,13 +154,42 @@ def test_from_ours_to_the_users_own_and_back(desk: Desk, names: tuple[str, ...])
     assert {key: stored(desk)[arn][key] for key in theirs} == theirs
 
 
+def test_one_of_the_users_own_that_was_on_the_listener_before_the_file_named_it(desk: Desk) -> None:
+    """Put there by hand: `up` notes whose it is, so that it is not taken for ours when it leaves the file again."""
+    desk.up()
+    listener = desk.look().https.listener.arn  # type: ignore[union-attr]
+    arn = put(desk, "koing.shop", tags=THEIRS)
+    theirs: Any = [{"CertificateArn": arn}]
+    desk.aws().elbv2.modify_listener(ListenerArn=listener, Certificates=theirs)
+    desk.wish(certificate=arn)
+    assert desk.up().status is ExitStatus.OK
+    assert keys(desk.plan()) == set()
+    desk.wish(certificate=None)
+    assert desk.up().status is ExitStatus.OK
+    assert on_the_listener(desk)[0] != arn
+    assert stored(desk)[arn]["tags"] == THEIRS
+
+
+@pytest.mark.parametrize("operation", ["AddTags", "ModifyListener"])
+def test_a_crash_on_the_way_back_to_ours_is_made_up_for(desk: Desk, operation: str) -> None:
+    """Between the new certificate and the note whose it is: the next `up` notes it."""
+    desk.wish(certificate=put(desk, "koing.shop", tags=THEIRS))
+    desk.up()
+    desk.wish(certificate=None)
+    crash_in_up(desk, operation)
+    assert desk.up().status is ExitStatus.OK
+    assert desk.look().https.listener.whose == "ours"  # type: ignore[union-attr]
+    assert keys(desk.plan()) == set()
+
+
 def test_one_that_edgeops_made_is_the_users_while_the_file_names_it(desk: Desk) -> None:
     """Whoever writes its ARN down wants it to stay, whatever is asked of `down`."""
     desk.up()
     (made,) = stored(desk).keys() - {arn for arn, one in stored(desk).items() if "edgeops:stack" not in one["tags"]}
     desk.wish(certificate=made)
     assert desk.up().status is ExitStatus.OK
-    assert desk.writes == []
+    assert desk.writes == ["AddTags", "ModifyListener"]
+    assert keys(desk.plan()) == set()
     assert desk.down("certificate").status is ExitStatus.OK
     assert made in stored(desk)
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from edgeops import naming
 from edgeops.errors import ExitStatus
 from edgeops.model import Certificate, Certificates, Https, Listener
 from edgeops.resources.https.listener import NOBODY_ANSWERS, POLICY, listener_steps, seen
@@ -36,6 +37,7 @@ def _steps(wish: Any, found: Https, certificates: Certificates) -> list[str]:
         pytest.param(_listener(policy=None), [UPDATE], id="no-tls-policy"),
         pytest.param(_listener(action="forward"), [UPDATE], id="another-default-action"),
         pytest.param(_listener(certificate="arn:theirs"), [UPDATE], id="another-default-certificate"),
+        pytest.param(_listener(whose="yours"), [UPDATE], id="noted-as-yours"),
         pytest.param(_listener(certificate=None, policy=None, action="forward"), [UPDATE], id="all-in-one-step"),
     ],
 )
@@ -102,7 +104,8 @@ def test_a_listener_in_our_own_shape() -> None:
         "Certificates": [{"CertificateArn": FIRST.arn}],
         "DefaultActions": [{"Type": "fixed-response", "FixedResponseConfig": {"StatusCode": "404"}}],
     }
-    assert seen(answer) == _listener()
+    assert seen(answer, {}) == _listener()
+    assert seen(answer, {naming.PART: naming.YOURS}) == _listener(whose="yours")
 
 
 def _on_443(desk: Desk) -> dict[str, Any]:
