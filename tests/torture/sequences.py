@@ -29,7 +29,7 @@ from tests.torture.story import mending
 from tests.torture.story.acts import ACTS
 from tests.torture.story.edits import EDITS
 from tests.torture.story.player import COMMANDS, Operation, Player, demand
-from tests.torture.story.shape import Shape, differences, shape_of
+from tests.torture.story.shape import Shape, differences, idle, shape_of
 
 LENGTHS = (3, 6, 9, 12, 15, 30)
 PICKS = st.integers(min_value=0, max_value=239)
@@ -54,7 +54,10 @@ def _end(player: Player) -> None:
     mending.untangle(player.look)
     player.desk.wish(deep=True, instances=tuple(map(_with_address, player.desk.spec.instances)))
     player.settle()
-    demand(player.desk.status().status is ExitStatus.OK, "status is not healthy after up")
+    status = player.desk.status()
+    demand(status.status is ExitStatus.OK, "status is not healthy after up")
+    told = {finding.id for finding in status.findings}
+    demand("address-serves-nobody" in told or not idle(player.look), "status does not name an address on nothing")
     wrong = differences(shape_of(player.look), _fresh(player))
     demand(not wrong, f"not as in a fresh account:\n{wrong}")
     player.leave()

@@ -8,7 +8,8 @@ What may differ, and why:
 - how long a group drains: set when there is first something to drain (design: target groups).
 - how the names are packed into certificates: an issued one stays until no name of it is needed. That every name is
   served by one of ours on the listener, and that none of ours is without a name of the file, counts.
-- an Elastic IP the file does not ask for any more: a released address never comes back, so only `down` releases it.
+- an Elastic IP the file does not ask for any more, or in whose place somebody has put one of their own on the
+  instance: a released address never comes back, so only `down` releases it. `status` says what it costs.
 - deletion protection, and security groups that the operator gave the load balancer beside ours: the operator's own.
 - records in a zone that no name of the file is in, when the rules that led there went with a load balancer that
   somebody has deleted: `up` sweeps the zones it has a reason to, `down` every one (design: what is found how).
@@ -39,9 +40,7 @@ def shape_of(look: Look) -> Shape:
         "groups": sorted(_text(_group(look, piece)) for piece in look.owners.ours("target-group")),
         "security groups": sorted(_text(_without(piece.thing, "id", "egress")) for piece in look.owners.ours("group")),
         "openings": sorted(_text(_opening(look, piece)) for piece in look.owners.ours("opening")),
-        "addresses": sorted(
-            _text(_address(look, piece)) for piece in look.owners.ours("address") if _asked(spec, piece)
-        ),
+        "addresses": sorted(_text(_address(piece)) for piece in _addresses(look) if _asked(spec, piece)),
         "records": sorted(_record(look, piece) for piece in look.owners.ours("record") if _in_use(look, piece)),
         "served": {host: len(_certificates(look, host)) > 0 for host in spec.hosts},
         "idle certificates": [piece.key for piece in look.owners.ours("certificate") if not _needed(look, piece)],
@@ -122,7 +121,20 @@ def _asked(spec: Spec, piece: Piece) -> bool:
     return any(one.elastic_ip and one.label == piece.tags.get(naming.PART) for one in spec.instances)
 
 
-def _address(look: Look, piece: Piece) -> Any:
+def idle(look: Look) -> list[Piece]:
+    """Addresses of ours that are on no instance."""
+    return [piece for piece in look.owners.ours("address") if not piece.thing["instance"]]
+
+
+def _addresses(look: Look) -> list[Piece]:
+    """Without the one whose place is taken. A second one would be a spare, which `up` releases."""
+    ours = look.owners.ours("address")
+    taken = [piece for piece in look.owners.theirs().values() if piece.kind == "address" and piece.thing["instance"]]
+    replaced = idle(look)[:1] if taken else []
+    return [piece for piece in ours if piece not in replaced]
+
+
+def _address(piece: Piece) -> Any:
     return {"tags": piece.tags, "instance": piece.thing["instance"]}
 
 
