@@ -138,9 +138,9 @@ class Several(EdgeError):
     """More than one piece of work failed at the same time; all are reported."""
 
     def __init__(self, errors: Iterable[EdgeError]) -> None:
-        collected = tuple(errors)
-        super().__init__(*(finding for error in collected for finding in error.findings))
-        self.status = worst(error.status for error in collected)
+        self.errors = tuple(errors)
+        super().__init__(*(finding for error in self.errors for finding in error.findings))
+        self.status = worst(error.status for error in self.errors)
 
 
 LIMITS = frozenset(

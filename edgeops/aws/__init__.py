@@ -74,7 +74,8 @@ class Clients:
 class Aws:
     """One account in one region, for one stack. `endpoint` is None on real AWS.
 
-    `outside` makes an asker of the public DNS; None where that cannot know the zones of this account.
+    `outside` makes an asker of the public DNS; None where that cannot know the zones of this account. `anew` makes the
+    same with nothing read yet: its clients, and its turns at calling.
     """
 
     stack: str
@@ -89,6 +90,7 @@ class Aws:
     certs: Certs
     dns: Dns
     machines: Machines
+    anew: Callable[[], Aws]
     outside: Callable[[], Outside | None] = lambda: None
 
 
@@ -156,6 +158,7 @@ def _assemble(
         certs=Certs(clients.acm, caller),
         dns=Dns(clients.route53, caller),
         machines=machines,
+        anew=lambda: _assemble(clients, caller, machines, stack, account, region, outside),
         outside=lambda: outside(endpoint is not None),
     )
 

@@ -51,6 +51,7 @@ UNKNOWN_KEY = frozenset(
     }
 )
 LOST = "ConnectionLost"
+GONE = ("NotFound", "NotFoundException")
 # For addresses the same code says "not yours" (T4.7, T4.8); it is no sign of bad keys there.
 NOT_YOURS = frozenset({"AssociateAddress", "DisassociateAddress", "ReleaseAddress"})
 
@@ -63,6 +64,15 @@ def throttled(error: BaseException) -> bool:
 def ambiguous(error: BaseException) -> bool:
     """True when nobody knows whether the call was carried out: a lost answer, or AWS's own failure."""
     return isinstance(error, ApiError) and (error.code == LOST or error.code in TRANSIENT or error.http_status >= 500)
+
+
+def passing(error: BaseException) -> bool:
+    """True when AWS answered, and its next answer may well be another: haste, a failure of its own, or something that
+    went between two questions.
+    """
+    if not isinstance(error, ApiError) or error.code == LOST:
+        return False
+    return throttled(error) or ambiguous(error) or error.code.endswith(GONE) or error.code.startswith("NoSuch")
 
 
 def translate(error: Exception, service: str, operation: str) -> EdgeError:

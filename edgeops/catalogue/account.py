@@ -13,6 +13,11 @@ TEXTS = {
         "Load balancers of stacks are named eo-NAME-...: aws elbv2 describe-load-balancers --region {region}",
         "스택의 로드 밸런서 이름은 eo-NAME-... 꼴입니다: aws elbv2 describe-load-balancers --region {region}",
     ),
+    "look-failed.what": ("this look failed", "이번에는 확인하지 못했습니다"),
+    "look-failed.fix": (
+        "Nothing to do: edgeops looks again in {seconds} s.",
+        "하실 일은 없습니다. {seconds}초 뒤에 다시 확인합니다.",
+    ),
     "denied.what": ("you are not allowed to do this: {action}", "이 작업을 할 권한이 없습니다: {action}"),
     "denied.see": (
         "aws sts get-caller-identity tells who you are; IAM console, your user or role, Permissions",

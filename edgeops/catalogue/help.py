@@ -68,6 +68,10 @@ TEXTS = {
         "Without a file: the stack's name (and --region).",
         "설정 파일이 없을 때: 스택 이름(--region도 필요).",
     ),
+    "flag.watch": (
+        "Look again every 5 s, until Ctrl-C; with --json one object a line.",
+        "Ctrl-C를 누를 때까지 5초마다 다시 확인합니다. --json이면 한 줄에 객체 하나.",
+    ),
     "flag.takeover": (
         "Replace the record of HOST; repeatable.",
         "HOST의 레코드를 교체합니다. 여러 번 쓸 수 있습니다.",

@@ -105,6 +105,14 @@ TEXTS = {
         "{made} of {count} {count:change|changes} made, {left} not.",
         "변경 {count}건 중 {made}건을 마쳤고 {left}건은 하지 못했습니다.",
     ),
+    "watch.head": (
+        "{time}, again every {seconds} s (Ctrl-C ends it)",
+        "{time}, {seconds}초마다 다시 확인합니다(Ctrl-C로 끝내기)",
+    ),
+    "watch.more": (
+        "... {count} more {count:line|lines}: make the window taller, or use edgeops status",
+        "... {count}줄 더 있음: 창을 키우거나 edgeops status로 보세요",
+    ),
     "answer.next": ("Next:", "다음 명령:"),
     "answer.kept": ("Kept:", "남겨 둔 것:"),
     "answer.cost": ("AWS bills {cost}.", "AWS 요금: {cost}."),

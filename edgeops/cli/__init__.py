@@ -137,10 +137,15 @@ def plan(session: Session, exit_code: bool, deep: bool, takeover: Sequence[str])
 
 @_command("status")
 @STACK
+@_flag("--watch", "flag.watch", is_flag=True)
 @everywhere()
 @click.pass_obj
-def status(session: Session, stack: str | None) -> Outcome:
+def status(session: Session, stack: str | None, watch: bool) -> Outcome:
     spec = session.spec(stack)
+    if watch:
+        from edgeops.commands.watch import watch as look_on
+
+        return look_on(session.context(spec), spec, session.glance)
     from edgeops.commands.status import status as work
 
     return work(session.context(spec), spec)

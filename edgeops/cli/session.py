@@ -18,6 +18,7 @@ import click
 from edgeops.catalogue import Tongue, language
 from edgeops.catalogue.language import windows_speaks
 from edgeops.commands.help import COMMANDS
+from edgeops.render.early import with_flags
 from edgeops.render.screen import Screen, Terminal
 from edgeops.render.stopwatch import Stopwatch
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from edgeops.aws import Aws
     from edgeops.commands.context import Context
     from edgeops.model import Spec
+    from edgeops.report import Outcome
     from edgeops.settings.first import Wish
 
 
@@ -133,6 +135,10 @@ class Session:
             stop=self.stop,
             heard=self.screen.watch,
         )
+
+    def glance(self, seen: "Outcome", seconds: float) -> None:
+        """Show one look of several; the next comes in so many seconds."""
+        self.screen.glance(with_flags(seen, self.again), seconds)
 
     def _ask(self, question: str) -> str:
         self.screen.pause()

@@ -1,4 +1,4 @@
-"""Progress on a terminal: a table that redraws itself on stderr, one line a resource. The only importer of rich.
+"""Progress on a terminal: a table that redraws itself on stderr, one line a resource.
 
 The state is told by a mark and by words, never by colour alone; NO_COLOR is honoured by rich.
 """

@@ -9,11 +9,12 @@ import contextlib
 import shutil
 import sys
 import threading
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from edgeops.catalogue import ENGLISH, Tongue
+from edgeops.catalogue import ENGLISH, Tongue, say
 from edgeops.errors import ExitStatus
 from edgeops.events import Connected, Event, Listener, Planned
 from edgeops.render import as_json, outcome, timings
@@ -25,6 +26,7 @@ from edgeops.report import Outcome, StepReport
 
 if TYPE_CHECKING:
     from edgeops.render.live import LiveView
+    from edgeops.render.looks import Looks
 
 CHANGING = frozenset({"up", "down"})  # the commands that show their plan first and then work for minutes
 NARROWEST, WIDEST = 40, 100
@@ -53,7 +55,7 @@ class Terminal:
 
 @dataclass
 class Screen:
-    """`say(text, to_stderr)` writes a text and a line feed."""
+    """`say(text, to_stderr)` writes a text and a line feed; `hour` tells the time of day to who watches."""
 
     say: Callable[[str, bool], None]
     terminal: Terminal = Terminal()
@@ -62,7 +64,10 @@ class Screen:
     answered: bool = False
     watch: Stopwatch | None = None
     record: Record = field(default_factory=Record)
+    hour: Callable[[], str] = lambda: time.strftime("%H:%M:%S")
     _live: LiveView | None = None
+    _looks: Looks | None = None
+    _glanced: Outcome | None = None
     _lock: threading.RLock = field(default_factory=threading.RLock)
 
     def listener(self, command: str, now: Callable[[], float]) -> Listener:
@@ -90,19 +95,45 @@ class Screen:
         if self._live is not None:
             self._live.pause()
 
+    def glance(self, answer: Outcome, seconds: float) -> None:
+        """Show one of several looks, the next comes in so many seconds; `show` follows the last one."""
+        with self._lock:
+            if self.answered:
+                return
+            self._glanced = answer
+            if self.json:
+                self.say(as_json.dumps(answer, self.tongue), False)
+                return
+            looks = self._watching()
+            medium = replace(self._medium(False, answer.command), columns=max(looks.columns, NARROWEST))
+            head = self.tongue(say("watch.head", time=self.hour(), seconds=f"{seconds:.0f}"))
+            looks.show(head, outcome.text(answer, medium), keep=answer.result is None)
+
     def show(self, answer: Outcome) -> None:
-        """Say the answer, once: a second one is dropped."""
+        """Say the answer, once: a second one is dropped. Of looks the last is not said again, nor that Ctrl-C ended
+        them.
+        """
         with self._lock:
             if self.answered:
                 return
             self.answered = True
             if self._live is not None:
                 self._live.close()
+            if self._looks is not None:
+                self._looks.close()
+            told = self._told(answer)
             answer = self.record.complete(answer)
-            self._answer(answer if self.watch is None else replace(answer, timings=self.watch.timings()))
+            self._answer(answer if self.watch is None else replace(answer, timings=self.watch.timings()), told)
 
-    def _answer(self, answer: Outcome) -> None:
-        if self.json:
+    def _told(self, answer: Outcome) -> bool:
+        """True when looks have said it already."""
+        ended = answer.status is ExitStatus.INTERRUPTED and not self.json
+        return self._glanced is not None and (ended or answer == self._glanced)
+
+    def _answer(self, answer: Outcome, told: bool) -> None:
+        if told:
+            pass
+        elif self.json:
             self.say(as_json.dumps(answer, self.tongue), False)
         elif body := outcome.text(answer, self._medium(_is_trouble(answer), answer.command)):
             self.say(body, _is_trouble(answer))
@@ -131,6 +162,16 @@ class Screen:
             self._live = LiveView(now, tongue=self.tongue)
             return self._live
         return Plain(lambda line: self.say(line, True), now, self.tongue)
+
+    def _watching(self) -> Looks:
+        if self._looks is None:
+            from edgeops.render.looks import InPlace, OneByOne
+
+            terminal = self.terminal
+            in_place = terminal.stdout and not terminal.dumb
+            one_by_one = OneByOne(self.say, terminal.columns)
+            self._looks = InPlace(self.say, WIDEST, tongue=self.tongue) if in_place else one_by_one
+        return self._looks
 
     def _complain(self, problem: Exception) -> None:
         self.say(f"edgeops: progress cannot be shown ({problem!r}); the work goes on", True)

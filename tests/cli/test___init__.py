@@ -1,13 +1,21 @@
 """The command line: the flags of a command, help."""
 
+import json
+import sys
+import types
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from edgeops import __version__
-from edgeops.cli import cli
+from edgeops.cli import Session, cli, run
+from edgeops.commands.context import Context
 from edgeops.commands.help import COMMANDS
 from edgeops.errors import ExitStatus
+from edgeops.model import Spec
+from edgeops.render.screen import Screen
+from edgeops.report import Outcome
 from tests.cli_harness import TOML, Commands, edgeops, furnish, stand_in
 
 
@@ -58,6 +66,23 @@ class TestFlags:
         edgeops("plan", *flags)
 
         assert commands.options == {"exit_code": wanted}
+
+    def test_status_looks_on_when_asked(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Each look is shown, with the flags that a next command needs; the last one's exit code counts."""
+        seen = Outcome("status", ExitStatus.UNHEALTHY, next=("edgeops plan",))
+
+        def watch(context: Context, spec: Spec, show: Callable[[Outcome, float], None]) -> Outcome:
+            show(seen, 5.0)
+            return seen
+
+        module = types.ModuleType("edgeops.commands.watch")
+        monkeypatch.setitem(sys.modules, module.__name__, module)
+        monkeypatch.setattr(module, "watch", watch, raising=False)
+        screen = Screen(lambda text, _err: said.append(text), json=True)
+        said: list[str] = []
+        argv = ("status", "--watch", "--json", "-c", "edgeops.toml")
+        assert run(Session(argv, screen=screen)) == ExitStatus.UNHEALTHY
+        assert [json.loads(line)["next"] for line in said] == [["edgeops plan -c edgeops.toml"]]
 
 
 class TestHelp:

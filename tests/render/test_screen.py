@@ -174,3 +174,43 @@ def test_no_color_and_dumb_terminals_get_no_colour(environ: dict[str, str]) -> N
     """NO_COLOR counts when it is not empty."""
     assert Terminal.of_process({"NO_COLOR": "", "TERM": "xterm"}).colour
     assert not Terminal.of_process(environ).colour
+
+
+LOOK = Outcome("status", ExitStatus.OK, Result(Place("koing", "123456789012", "ap-northeast-2"), sites={}))
+CTRL_C = Outcome("status", ExitStatus.INTERRUPTED, findings=(TROUBLE,))
+
+
+def test_piped_looks_tell_when_and_ctrl_c_adds_nothing(streams: Streams) -> None:
+    """It is how looking on ends; what failed on the way there is said."""
+    screen = Screen(streams.say, hour=lambda: "10:00:00")
+    screen.glance(LOOK, 5.0)
+    screen.glance(LOOK, 5.0)
+    screen.show(CTRL_C)
+    head = "10:00:00, again every 5 s (Ctrl-C ends it)\n"
+    assert streams.out == [head + PLACE_LINE, "\n" + head + PLACE_LINE]
+    assert streams.err == []
+
+
+def test_looks_as_json_are_one_object_a_line_to_the_end(streams: Streams) -> None:
+    """Ctrl-C, too, is told to a program; the last look is not told twice when the time is over."""
+    screen = Screen(streams.say, json=True)
+    screen.glance(LOOK, 5.0)
+    screen.show(CTRL_C)
+    assert [json.loads(line)["exit_code"] for line in streams.out] == [0, 130]
+    assert [line for line in streams.out if "\n" in line] == []
+
+    streams.out.clear()
+    screen = Screen(streams.say, json=True)
+    screen.glance(LOOK, 5.0)
+    screen.show(LOOK)
+    screen.glance(LOOK, 5.0)  # by a thread that has not heard of the end
+    assert len(streams.out) == 1
+
+
+def test_what_ends_the_looks_is_said(streams: Streams) -> None:
+    """On stderr, below the last of them; before the first also that it was Ctrl-C."""
+    screen = Screen(streams.say)
+    screen.glance(LOOK, 5.0)
+    screen.show(Outcome("status", ExitStatus.DENIED, findings=(TROUBLE,)))
+    Screen(streams.say).show(CTRL_C)
+    assert streams.err == ["error: edgeops.toml: is not there"] * 2

@@ -31,6 +31,7 @@ def completions(words: str) -> list[str]:
     [
         ("edgeops st", ["status"]),
         ("edgeops down --del", ["--delete-certificate", "--delete-address"]),
+        ("edgeops status --w", ["--watch"]),
         ("edgeops sandbox s3", ["s3", "s3-live"]),
         ("edgeops explain foreign-lo", ["foreign-load-balancer"]),
         ("edgeops help exit", ["exit-codes"]),

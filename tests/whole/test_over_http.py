@@ -143,6 +143,19 @@ def test_ctrl_c_in_a_wait_is_130_and_the_next_up_carries_on(shell: Shell) -> Non
     assert len(names) == len(set(names))
 
 
+def test_ctrl_c_ends_looking_on_with_130(shell: Shell) -> None:
+    """`status --watch --json`: the first look comes whole while it goes on; every line is an object."""
+    process = shell.start("status", "--watch", "--json")
+    assert process.stdout is not None
+    first = json.loads(process.stdout.readline())
+    assert (first["exit_code"], list(first["result"]["sites"])) == (3, ["koing.shop"])
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=10)
+    assert process.returncode == 130
+    assert [json.loads(line)["exit_code"] for line in out.splitlines()] == [130]
+    assert err.strip() == ""
+
+
 def test_no_credentials_are_4(shell: Shell) -> None:
     """Without keys: no traceback, one object, how to get some, no write."""
     del shell.environment["AWS_ACCESS_KEY_ID"], shell.environment["AWS_SECRET_ACCESS_KEY"]
