@@ -3,12 +3,16 @@
 The work knows no screen: `emit` is the only thing that goes back up through the layers.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from edgeops.errors import Finding
-from edgeops.model import Charge, Step
+
+if TYPE_CHECKING:
+    from edgeops.model import Charge, Step
 
 
 @dataclass(frozen=True)

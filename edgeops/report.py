@@ -1,11 +1,15 @@
 """What a command answers: typed, frozen, rendered once - as a table for people or as one JSON object for programs."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from edgeops.errors import ExitStatus, Finding
-from edgeops.model import Charge, Step
+
+if TYPE_CHECKING:
+    from edgeops.model import Charge, Step
 
 StepStatus = Literal["planned", "done", "already", "failed", "skipped"]
 

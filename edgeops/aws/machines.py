@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from edgeops.aws.call import Caller, every_page
+from edgeops.aws.clients import Clients
 from edgeops.aws.tags import read as tags_of
 from edgeops.errors import EdgeError
 from edgeops.model import Machine, Openings
@@ -21,14 +22,14 @@ EVERYBODY = frozenset({"0.0.0.0/0", "::/0"})
 
 
 class Machines:
-    """Reads instances; `elsewhere` makes a client of another region, and is called in the main thread only (T5.5)."""
+    """Reads instances; clients of other regions are made in the main thread only (T5.5)."""
 
-    def __init__(self, region: str, client: EC2Client, caller: Caller, elsewhere: Callable[[str], EC2Client]) -> None:
-        self._region, self._client, self._caller, self._elsewhere = region, client, caller, elsewhere
+    def __init__(self, region: str, clients: Clients, caller: Caller) -> None:
+        self._region, self._clients, self._caller = region, clients, caller
 
     def here(self) -> list[Machine]:
         """Every instance of this region that is not terminated, by its id."""
-        found = _described(self._caller, self._client, [{"Name": "instance-state-name", "Values": list(ALIVE)}])
+        found = _described(self._caller, self._clients.ec2, [{"Name": "instance-state-name", "Values": list(ALIVE)}])
         return sorted((_machine(entry) for entry in found), key=lambda machine: machine.id)
 
     def elsewhere(self, criteria: Mapping[str, Sequence[str]]) -> dict[str, list[Machine]]:
@@ -36,7 +37,7 @@ class Machines:
         without any are left out, and so are those that do not answer us.
         """
         filters: list[FilterTypeDef] = [{"Name": name, "Values": list(values)} for name, values in criteria.items()]
-        clients = {name: self._elsewhere(name) for name in self._others()}
+        clients = {name: self._clients.ec2_in(name) for name in self._others()}
         with ThreadPoolExecutor(WORKERS, thread_name_prefix="edgeops-region") as pool:
             found = pool.map(lambda client: self._asked(client, filters), clients.values())
             return {name: machines for name, machines in zip(clients, found, strict=True) if machines}
@@ -45,7 +46,7 @@ class Machines:
         """Which of the ports these security groups open over IPv4 or IPv6; a rule for another group opens none."""
         if not groups:
             return Openings()
-        answer = self._caller.read(self._client.describe_security_groups, GroupIds=list(groups))
+        answer = self._caller.read(self._clients.ec2.describe_security_groups, GroupIds=list(groups))
         rules = [rule for group in answer["SecurityGroups"] for rule in group.get("IpPermissions", [])]
         asked = sorted(ports)
         return Openings(
@@ -54,7 +55,7 @@ class Machines:
         )
 
     def _others(self) -> list[str]:
-        answer = self._caller.read(self._client.describe_regions)
+        answer = self._caller.read(self._clients.ec2.describe_regions)
         return sorted(entry["RegionName"] for entry in answer["Regions"] if entry["RegionName"] != self._region)
 
     def _asked(self, client: EC2Client, filters: list[FilterTypeDef]) -> list[Machine]:

@@ -20,7 +20,6 @@ from edgeops.catalogue.language import windows_speaks
 from edgeops.commands.help import COMMANDS
 from edgeops.render.early import with_flags
 from edgeops.render.screen import Screen, Terminal
-from edgeops.render.stopwatch import Stopwatch
 
 if TYPE_CHECKING:
     from edgeops.aws import Aws
@@ -63,6 +62,8 @@ class Session:
     def __post_init__(self) -> None:
         self.screen.json = self.says("--json")
         if self.says("--timings"):
+            from edgeops.render.stopwatch import Stopwatch
+
             self.screen.watch = Stopwatch(time.monotonic)
         encoding = getattr(sys.stdout, "encoding", None)
         self.screen.tongue = Tongue(language(self.argv, os.environ, encoding=encoding, windows=windows_speaks))

@@ -1,12 +1,17 @@
 """What has happened so far, so that a command that ends early can still say what it made."""
 
+from __future__ import annotations
+
 import threading
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from edgeops.errors import Finding
 from edgeops.events import Connected, Event, Planned, StepDone, StepStarted, Warned
-from edgeops.model import Charge, Step
 from edgeops.report import Outcome, Place, Result, StepReport, StepStatus
+
+if TYPE_CHECKING:
+    from edgeops.model import Charge, Step
 
 
 class Record:

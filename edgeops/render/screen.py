@@ -1,6 +1,7 @@
 """Everything one run of edgeops says: progress on stderr, the answer on stdout - as text or as one JSON object.
 
-A failing view never fails the work: that is said once, and then there is no view.
+A failing view never fails the work: that is said once, and then there is no view. What draws is imported when there is
+something to draw, so that `--help` comes at once.
 """
 
 from __future__ import annotations
@@ -17,16 +18,15 @@ from typing import TYPE_CHECKING
 from edgeops.catalogue import ENGLISH, Tongue, say
 from edgeops.errors import ExitStatus
 from edgeops.events import Connected, Event, Listener, Planned
-from edgeops.render import as_json, outcome, timings
-from edgeops.render.plain import Plain
 from edgeops.render.record import Record
-from edgeops.render.stopwatch import Stopwatch
 from edgeops.render.text import Ink
 from edgeops.report import Outcome, StepReport
 
 if TYPE_CHECKING:
     from edgeops.render.live import LiveView
     from edgeops.render.looks import Looks
+    from edgeops.render.outcome import Medium
+    from edgeops.render.stopwatch import Stopwatch
 
 CHANGING = frozenset({"up", "down"})  # the commands that show their plan first and then work for minutes
 NARROWEST, WIDEST = 40, 100
@@ -100,6 +100,8 @@ class Screen:
         with self._lock:
             if self.answered:
                 return
+            from edgeops.render import as_json, outcome
+
             self._glanced = answer
             if self.json:
                 self.say(as_json.dumps(answer, self.tongue), False)
@@ -131,6 +133,8 @@ class Screen:
         return self._glanced is not None and (ended or answer == self._glanced)
 
     def _answer(self, answer: Outcome, told: bool) -> None:
+        from edgeops.render import as_json, outcome, timings
+
         if told:
             pass
         elif self.json:
@@ -140,10 +144,12 @@ class Screen:
         if answer.timings is not None and not self.json:
             self.say("\n" + timings.text(answer.timings, self.tongue), True)
 
-    def _medium(self, to_stderr: bool, command: str = "") -> outcome.Medium:
+    def _medium(self, to_stderr: bool, command: str = "") -> Medium:
+        from edgeops.render.outcome import Medium
+
         terminal = self.terminal
         coloured = terminal.colour and (terminal.stderr if to_stderr else terminal.stdout)
-        return outcome.Medium(
+        return Medium(
             Ink(coloured),
             terminal.columns,
             seen=terminal.stdout and terminal.stderr and command in CHANGING,
@@ -151,6 +157,8 @@ class Screen:
         )
 
     def _plan(self, event: Planned) -> None:
+        from edgeops.render import outcome
+
         reports = [StepReport(step, "planned") for step in event.steps]
         self.pause()
         self.say("\n" + outcome.plan(reports, event.charges, self.record.region, self._medium(True)) + "\n", True)
@@ -161,6 +169,8 @@ class Screen:
 
             self._live = LiveView(now, tongue=self.tongue)
             return self._live
+        from edgeops.render.plain import Plain
+
         return Plain(lambda line: self.say(line, True), now, self.tongue)
 
     def _watching(self) -> Looks:
