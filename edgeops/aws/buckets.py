@@ -1,5 +1,5 @@
-"""Token buckets: edgeops stays below AWS's request rates by itself, and halves its rate when it is throttled all the
-same.
+"""Token buckets: edgeops stays below AWS's request rates by itself, halves its rate when it is throttled all the same,
+and finds back to it when AWS is calm.
 
 Route53 allows 5 requests a second an account, hard (T2.1); ELB counts describes and changes apart (T3.40); ACM lists
 slowly (T1.14). The rates leave room for the others in the account.
@@ -22,18 +22,25 @@ RATES: Mapping[str, tuple[float, float]] = {
 }
 
 
+ONE_REFUSAL = 1.0  # seconds in which refusals are one event: threads that are refused together count once
+CALM, RECOVERY = 10.0, 0.05  # seconds without a refusal; then so much of the whole rate comes back every second
+SLOWEST = 0.25
+
+
 class Bucket:
     """At most `burst` calls at once and `rate` a second after that; shared by all threads."""
 
     def __init__(self, burst: float, rate: float, clock: Clock) -> None:
-        self._burst, self._rate, self._clock = burst, rate, clock
+        self._burst, self._whole, self._rate, self._clock = burst, rate, rate, clock
         self._tokens, self._last = burst, clock.now()
+        self._refused = -ONE_REFUSAL
         self._lock = threading.Lock()
 
     def take(self) -> None:
         """Wait for this call's turn. Turns are given out in order, so nobody starves."""
         with self._lock:
             now = self._clock.now()
+            self._recover(now)
             self._tokens = min(self._burst, self._tokens + (now - self._last) * self._rate)
             self._last = now
             self._tokens -= 1
@@ -42,9 +49,17 @@ class Bucket:
             self._clock.sleep(pause)
 
     def slow_down(self) -> None:
-        """AWS says that we are too fast: half the rate from now on, never below one call in four seconds."""
+        """AWS says that we are too fast: half the rate, never below one call in four seconds."""
         with self._lock:
-            self._rate = max(self._rate / 2, 0.25)
+            now = self._clock.now()
+            if now - self._refused >= ONE_REFUSAL:
+                self._rate = max(self._rate / 2, SLOWEST)
+                self._refused = now
+
+    def _recover(self, now: float) -> None:
+        calm = now - max(self._last, self._refused + CALM)
+        if calm > 0:
+            self._rate = min(self._whole, self._rate + calm * RECOVERY * self._whole)
 
 
 class Buckets:

@@ -82,9 +82,37 @@ def test_slowing_down_halves_the_rate_and_never_stops_it() -> None:
     bucket.slow_down()
     assert _taken(bucket, clock, 3) == [0, 1, 2]
     for _ in range(10):
+        clock.advance(1)
         bucket.slow_down()
     first, second = _taken(bucket, clock, 2)
     assert second - first == 4
+
+
+def test_threads_that_are_refused_together_slow_down_once() -> None:
+    """Eight refusals in one moment are one: the rate is halved, not divided by 256."""
+    clock = VirtualClock()
+    bucket = Bucket(1, 2, clock)
+
+    for _ in range(8):
+        clock.advance(0.1)
+        bucket.slow_down()
+    first, second = _taken(bucket, clock, 2)
+    assert second - first == pytest.approx(1)
+
+
+def test_the_rate_comes_back_once_aws_is_calm() -> None:
+    """Ten seconds without a refusal, then a twentieth a second, up to what it was and no further."""
+    clock = VirtualClock()
+    bucket = Bucket(1, 2, clock)
+
+    bucket.slow_down()
+    between = []
+    for calm in (9, 6, 60):
+        clock.advance(calm)
+        first, second = _taken(bucket, clock, 2)
+        between.append(second - first)
+    assert between == pytest.approx([1, 1 / 1.5, 1 / 2], rel=0.15)
+    assert between[2] == pytest.approx(1 / 2)
 
 
 @pytest.mark.parametrize(
