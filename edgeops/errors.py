@@ -49,7 +49,7 @@ def worst(statuses: Iterable[ExitStatus]) -> ExitStatus:
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing a user should know: `what` is seen at `where`, `why`, and how to `fix` it."""
+    """One thing a user should know: `what` is seen at `where`, `why`, how to `fix` it, and how to `see` it oneself."""
 
     id: str
     severity: Severity
@@ -58,6 +58,7 @@ class Finding:
     why: str = ""
     fix: str = ""
     request_id: str | None = None
+    see: str = ""
 
 
 def finding(
@@ -73,16 +74,19 @@ def finding(
     request_id: str | None = None,
     **facts: object,
 ) -> Finding:
-    """A finding whose sentences are `CODE.what`, `.why` and `.fix` of the catalogue, but for those that are given.
+    """A finding whose sentences are `CODE.what`, `.why`, `.fix` and `.see` of the catalogue, but for those given.
 
-    `family`: the code under which the catalogue has them, where many codes share one text.
+    `family`: the code under which the catalogue has what many codes share and this one has not by itself.
     """
 
-    def part(name: str, given: str | None) -> str:
-        key = f"{family or code}.{name}"
-        return given if given is not None else say(key, **facts) if known(key) else ""
+    def part(name: str, given: str | None = None) -> str:
+        if given is not None:
+            return given
+        keys = (f"{code}.{name}", f"{family or code}.{name}")
+        return next((say(key, **facts) for key in keys if known(key)), "")
 
-    return Finding(code, severity, where, part("what", what), part("why", why), part("fix", fix), request_id)
+    texts = part("what", what), part("why", why), part("fix", fix)
+    return Finding(code, severity, where, *texts, request_id, part("see"))
 
 
 class EdgeError(Exception):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from edgeops.aws import Aws
-from edgeops.catalogue import joined, known, say, word
+from edgeops.catalogue import joined, say, word
 from edgeops.errors import Finding, Interrupted, Refused, WaitTimeout, finding
 from edgeops.events import Listener, StepDone, StepStarted, Waited, Waiting
 from edgeops.model import Phase, Stack, Step
@@ -118,13 +118,10 @@ class Run:
 
 
 def _not_in_time(wait: Wait, last: str, elapsed: float) -> Finding:
-    code = f"timeout-{wait.resource}"
-    fix = f"{code}.fix"
     return finding(
-        code,
+        f"timeout-{wait.resource}",
         wait.resource,
         family="timeout-RESOURCE",
-        fix=say(fix) if known(fix) else None,
         seconds=round(elapsed),
         goal=wait.what,
         seen=last or say("seen.nothing"),

@@ -18,6 +18,7 @@ from edgeops.errors import (
     Unhealthy,
     UsageProblem,
     WaitTimeout,
+    finding,
     worst,
 )
 
@@ -130,3 +131,14 @@ def test_a_finding_is_a_value() -> None:
     assert len({_finding(), _finding()}) == 1
     with pytest.raises(dataclasses.FrozenInstanceError):
         _finding().what = "something else"  # type: ignore[misc]
+
+
+def test_a_finding_takes_its_own_sentences_and_its_familys_for_the_rest() -> None:
+    """The code is asked first, part by part; what is given on the spot wins."""
+    facts = {"port": 80, "path": "/health", "instance": "i-1", "target": "i-1:80", "state": "unhealthy", "reason": "R"}
+    stopped = finding("target-invalidstate", "site", family="target-REASON", **facts)
+    assert "the instance is stopped" in stopped.why
+    assert stopped.fix.startswith("Start it")
+    assert stopped.what == "i-1:80 is unhealthy: R"
+    slow = finding("target-timeout", "site", family="target-REASON", why="because", **facts)
+    assert (slow.why, "curl -i http://localhost:80/health" in slow.see) == ("because", True)

@@ -21,6 +21,10 @@ TEXTS = {
         "로드 밸런서 {name:이} active_impaired 상태입니다. 응답은 하지만 방문자가 늘면 감당하지 못할 수 있습니다",
     ),
     "load-balancer-impaired.why": ("AWS gives no reason.", "AWS가 이유를 알려 주지 않습니다."),
+    "load-balancer-impaired.see": (
+        "EC2 console, Load balancers, column State",
+        "EC2 콘솔의 로드 밸런서 화면에서 상태 열을 보세요",
+    ),
     "load-balancer-impaired.fix": (
         "Look at its subnets (free addresses, route table) in the EC2 console, then see with `edgeops status`.",
         "EC2 콘솔에서 서브넷(남은 주소, 라우팅 테이블)을 확인한 다음 `edgeops status`로 다시 보세요.",

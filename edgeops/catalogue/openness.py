@@ -98,6 +98,10 @@ TEXTS = {
         "인스턴스가 중지되어 있어도 로드 밸런서는 시간 단위로 요금이 나옵니다({cost}). 퍼블릭 주소, 탄력적 IP, "
         "디스크도 마찬가지입니다.",
     ),
+    "balancer-serves-nobody.see": (
+        "EC2 console, Instances, column Instance state",
+        "EC2 콘솔의 인스턴스 화면에서 인스턴스 상태 열을 보세요",
+    ),
     "balancer-serves-nobody.fix": (
         "Start the instance in the EC2 console, or take the edge away while it rests: edgeops down",
         "EC2 콘솔에서 인스턴스를 시작하거나, 쉬는 동안에는 edgeops down으로 없애 두세요",

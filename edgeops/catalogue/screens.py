@@ -121,6 +121,7 @@ TEXTS = {
     "answer.sites-fine": ("All {count} sites are ok.", "사이트 {count}개가 모두 정상입니다."),
     "answer.label-request-id": ("request id", "요청 ID"),
     "answer.label-why": ("why", "이유"),
+    "answer.label-see": ("see", "확인"),
     "answer.label-fix": ("fix", "해결"),
     "severity.error": ("error", "오류"),
     "severity.warning": ("warning", "경고"),

@@ -5,10 +5,10 @@ TEXTS = {
     "target-REASON.what-bare": ("{target} is {state}", "{target}의 상태: {state}"),
     "target-REASON.why": ("AWS only says of {target}: {state}.", "AWS가 {target}에 대해 알려 준 것은 {state}뿐입니다."),
     "target-REASON.see": (
-        "EC2 console, Target groups, tab Targets, column Health status details; on the instance: curl -i "
-        "http://localhost:PORT/PATH",
-        "EC2 콘솔의 대상 그룹 화면, 대상 탭에서 상태 세부 정보를 보세요. 인스턴스에서는: curl -i "
-        "http://localhost:PORT/PATH",
+        "on the instance: curl -i http://localhost:{port}{path} ; or EC2 console, Target groups, tab Targets, column "
+        "Health status details",
+        "인스턴스에서 curl -i http://localhost:{port}{path} 명령을 실행하거나, EC2 콘솔의 대상 그룹 화면, 대상 탭에서 "
+        "상태 세부 정보 열을 보세요",
     ),
     "target-REASON.fix": (
         "Correct it on the instance, then see with `edgeops status` (no `up` needed).",
@@ -19,6 +19,10 @@ TEXTS = {
         "listening on 0.0.0.0:{port}? On the instance: curl -i http://localhost:{port}{path}",
         "{instance}의 {port} 포트에 연결되지 않습니다. 애플리케이션(또는 nginx)이 실행 중이고 0.0.0.0:{port}에서 "
         "받고 있습니까? 인스턴스에서 확인: curl -i http://localhost:{port}{path}",
+    ),
+    "target-failedhealthchecks.see": (
+        "EC2 console, Target groups, tab Targets, column Health status details",
+        "EC2 콘솔의 대상 그룹 화면, 대상 탭에서 상태 세부 정보 열을 보세요",
     ),
     "target-timeout.why": (
         "No answer from port {port} of {instance} in time. The application hangs or is slow, or a firewall (security "
@@ -32,20 +36,44 @@ TEXTS = {
         "{instance}의 {port} 포트가 {path} 요청에 정상으로 보지 않는 코드로 응답합니다. {description} 흔히 "
         "리디렉션(301, 302)이나 로그인 페이지(401, 403) 때문입니다. 200으로 응답하는 상태 확인 경로를 고르세요.",
     ),
+    "target-responsecodemismatch.fix": (
+        "Let {path} answer 200 without a login, or give the site another path (health) in edgeops.toml and run "
+        "`edgeops up`.",
+        "{path:이} 로그인 없이 200으로 응답하게 하거나, edgeops.toml에서 그 사이트의 health 경로를 바꾸고 "
+        "`edgeops up`을 실행하세요.",
+    ),
     "target-notinuse.why": (
         "No rule of the load balancer sends anything to port {port} of {instance}, or the instance's zone is not "
         "enabled.",
         "{instance}의 {port} 포트로 보내는 규칙이 로드 밸런서에 없거나, 인스턴스의 가용 영역이 로드 밸런서에 켜져 있지 "
         "않습니다.",
     ),
+    "target-notinuse.see": (
+        "EC2 console, Load balancers, tabs Listeners and rules, Network mapping",
+        "EC2 콘솔의 로드 밸런서 화면에서 리스너 및 규칙 탭과 네트워크 매핑 탭을 보세요",
+    ),
+    "target-notinuse.fix": ("Run `edgeops up`.", "`edgeops up`을 실행하세요."),
     "target-invalidstate.why": (
         "Nothing can reach port {port} of {instance}: the instance is stopped. Start it in the EC2 console.",
         "{instance}의 {port} 포트에 아무도 연결할 수 없습니다. 인스턴스가 중지되어 있습니다. EC2 콘솔에서 시작하세요.",
+    ),
+    "target-invalidstate.see": (
+        "EC2 console, Instances, column Instance state",
+        "EC2 콘솔의 인스턴스 화면에서 인스턴스 상태 열을 보세요",
+    ),
+    "target-invalidstate.fix": (
+        "Start it, then see with `edgeops status` (no `up` needed).",
+        "인스턴스를 시작한 다음 `edgeops status`로 확인하세요(`up`은 필요 없습니다).",
     ),
     "target-notregistered.why": (
         "The load balancer does not know port {port} of {instance}; run `edgeops up`.",
         "로드 밸런서에 {instance}의 {port} 포트가 등록되어 있지 않습니다. `edgeops up`을 실행하세요.",
     ),
+    "target-notregistered.see": (
+        "EC2 console, Target groups, tab Targets",
+        "EC2 콘솔의 대상 그룹 화면에서 대상 탭을 보세요",
+    ),
+    "target-notregistered.fix": ("Run `edgeops up`.", "`edgeops up`을 실행하세요."),
     "target-deregistrationinprogress.why": (
         "No new requests go to port {port} of {instance}; it finishes those it has.",
         "{instance}의 {port} 포트로는 새 요청이 가지 않고, 이미 받은 요청만 마무리합니다.",
@@ -54,9 +82,17 @@ TEXTS = {
         "The load balancer is taking in port {port} of {instance}; the first health check follows.",
         "로드 밸런서가 {instance}의 {port} 포트를 등록하는 중입니다. 곧 첫 상태 확인을 합니다.",
     ),
+    "target-registrationinprogress.fix": (
+        "Wait a moment; `edgeops status --watch` shows how it goes on.",
+        "잠시 기다리세요. 진행 상황은 `edgeops status --watch`로 볼 수 있습니다.",
+    ),
     "target-initialhealthchecking.why": (
         "The first health check of port {port} of {instance} is on its way.",
         "{instance}의 {port} 포트에 대한 첫 상태 확인이 진행 중입니다.",
+    ),
+    "target-initialhealthchecking.fix": (
+        "Wait a moment; `edgeops status --watch` shows how it goes on.",
+        "잠시 기다리세요. 진행 상황은 `edgeops status --watch`로 볼 수 있습니다.",
     ),
     "target-ipunusable.why": (
         "The load balancer cannot use port {port} of {instance}: its address belongs to a load balancer.",

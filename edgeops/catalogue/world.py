@@ -31,7 +31,11 @@ TEXTS = {
         "반영되기까지 몇 분에서 "
         "이틀이 걸립니다.",
     ),
-    "delegation-elsewhere.see": ("dig +short NS DOMAIN", "dig +short NS DOMAIN"),
+    "delegation-elsewhere.see": (
+        "nslookup -type=NS {zone} shows whom the world asks; Route53 console, the hosted zone, its NS record",
+        "nslookup -type=NS {zone} 명령으로 지금 등록된 네임서버를 보고, Route53 콘솔에서 호스팅 영역의 NS 레코드와 "
+        "비교하세요",
+    ),
     "delegation-elsewhere.more": (
         "A hosted zone in Route53 answers only whoever asks it. The world asks the name servers that stand at the "
         "registrar, where you bought the domain.",
@@ -44,6 +48,10 @@ TEXTS = {
         "등록되지 않았거나 만료되었거나, 상위 영역에 네임서버가 적혀 있지 않습니다. 그때까지는 인증서가 발급되지 "
         "않고, 아무도 로드 "
         "밸런서를 찾지 못합니다.",
+    ),
+    "not-delegated.see": (
+        "nslookup -type=NS {zone} answers that there is none",
+        "nslookup -type=NS {zone} 명령을 실행하면 네임서버가 없다고 나옵니다",
     ),
     "not-delegated.fix": (
         "Register {zone}, or enter the name servers of its hosted zone at the registrar (for a subdomain: as an NS "
@@ -59,6 +67,10 @@ TEXTS = {
         "The registrar names {named}; the hosted zone has {own}. Some visitors get no answer, or an old one.",
         "등록 업체: {named}. 호스팅 영역: {own}. 어떤 방문자는 답을 받지 못하거나 옛 답을 받습니다.",
     ),
+    "delegation-partly.see": (
+        "nslookup -type=NS {zone}; Route53 console, the hosted zone, its NS record",
+        "nslookup -type=NS {zone} 명령의 결과와 Route53 콘솔에 보이는 호스팅 영역의 NS 레코드를 비교하세요",
+    ),
     "delegation-partly.fix": (
         "At the registrar, enter exactly these, without a dot at the end: {own}",
         "등록 업체에 정확히 다음을 입력하세요. 끝에 점은 붙이지 않습니다: {own}",
@@ -70,6 +82,10 @@ TEXTS = {
     "caa-forbids.why": (
         "It names who may: {records}. ACM would end the request as FAILED (CAA_ERROR).",
         "발급할 수 있는 곳이 정해져 있습니다: {records}. ACM 요청은 FAILED(CAA_ERROR)로 끝납니다.",
+    ),
+    "caa-forbids.see": (
+        "Route53 console, the hosted zone, the CAA record of {name}; or: dig CAA {name}",
+        "Route53 콘솔의 호스팅 영역에서 {name}의 CAA 레코드를 보거나, dig CAA {name} 명령으로 조회하세요",
     ),
     "caa-forbids.fix": (
         'Add this CAA record at {name}: 0 issue "amazon.com" (for *.{name}: 0 issuewild "amazon.com").',

@@ -21,9 +21,11 @@ def sites(spec: Spec, stack: Stack) -> Mapping[str, SiteReport]:
     return {site.host: _report(spec, site, stack) for site in spec.sites}
 
 
-def findings(reports: Mapping[str, SiteReport]) -> tuple[Finding, ...]:
-    """What is wrong with the sites, each with its cause and what to do."""
-    return tuple(finding for report in reports.values() if not report.healthy for finding in _wrong(report))
+def findings(spec: Spec, reports: Mapping[str, SiteReport]) -> tuple[Finding, ...]:
+    """What is wrong with the sites, each with its cause, how to see it, and what to do."""
+    paths = {site.host: site.health.path for site in spec.sites}
+    sick = [report for report in reports.values() if not report.healthy]
+    return tuple(finding for report in sick for finding in _wrong(report, paths[report.host]))
 
 
 def _report(spec: Spec, site: Site, stack: Stack) -> SiteReport:
@@ -107,7 +109,7 @@ def _sick(sick: list[TargetSeen], targets: tuple[TargetSeen, ...]) -> Text:
     return say("verdict.sick", sick=len(sick), count=len(targets), state=state, reason=sick[0].reason)
 
 
-def _wrong(report: SiteReport) -> list[Finding]:
+def _wrong(report: SiteReport, path: str) -> list[Finding]:
     where = f'sites."{report.host}"'
     sick = [target for target in report.targets if target.state != "healthy"]
     if report.verdict.startswith(("DNS", "certificate", "the load balancer", "no target")) or not sick:
@@ -119,6 +121,8 @@ def _wrong(report: SiteReport) -> list[Finding]:
             family="target-REASON",
             what=_state(target),
             why=target.advice,
+            port=target.port,
+            path=path,
         )
         for target in sick
     ]

@@ -1,5 +1,6 @@
 """`edgeops status`: what is there, what is broken, why, and what to do. Reads only."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Literal
 
@@ -29,6 +30,7 @@ def status(ctx: Context, spec: Spec) -> Outcome:
         scene = replace(scene, stack=flow.observe(scene.aws, spec, ctx.jobs, ctx.stop, ctx.heard))
     reports = sites(spec, scene.stack)
     all_healthy = all(report.healthy for report in reports.values())
+    wrong = findings(spec, reports)
     blocked = any(problem.severity == "error" for problem in scene.problems)
     waits = _waiting_certificates(scene)
     around = surroundings(scene.aws, spec, scene.stack, thorough=False)
@@ -36,9 +38,16 @@ def status(ctx: Context, spec: Spec) -> Outcome:
         command="status",
         status=ExitStatus.OK if all_healthy and not blocked else ExitStatus.UNHEALTHY,
         result=Result(scene.place, charges=bill(scene.stack), sites=reports),
-        findings=(*scene.problems, *findings(reports), *waits, *around),
-        next=() if all_healthy else ("edgeops plan",),
+        findings=(*scene.problems, *wrong, *waits, *around),
+        next=_next(scene, wrong),
     )
+
+
+def _next(scene: Scene, wrong: Collection[Finding]) -> tuple[str, ...]:
+    """A sick target is mended on the instance: it is looked at, not planned."""
+    if wrong and not scene.problems and all(one.id.startswith("target-") for one in wrong):
+        return ("edgeops status --watch",)
+    return ("edgeops plan",) if wrong else ()
 
 
 def _waiting_certificates(scene: Scene) -> list[Finding]:

@@ -61,7 +61,7 @@ def _carry_out(ctx: Context, spec: Spec, scene: Scene, steps: Steps, ledger: Led
         stack = flow.build(run, spec, stack, ctx.jobs)
         reports = sites(spec, stack)
         if not all(report.healthy for report in reports.values()):
-            found = (*scene.problems, *findings(reports))
+            found = (*scene.problems, *findings(spec, reports))
             return _outcome(spec, scene, stack, steps, ledger, ExitStatus.UNHEALTHY, found)
         remaining = [step for step in flow.plan(spec, stack) if step.phase is Phase.PRUNE]
         flow.prune(run, remaining, stack, ctx.jobs)

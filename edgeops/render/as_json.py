@@ -10,7 +10,7 @@ from dataclasses import asdict
 from typing import Any
 
 from edgeops.catalogue import ENGLISH, Tongue
-from edgeops.errors import ExitStatus
+from edgeops.errors import ExitStatus, Finding
 from edgeops.model import Charge
 from edgeops.render import costs
 from edgeops.report import Kept, Outcome, Result, SiteReport, StepReport
@@ -35,9 +35,16 @@ def envelope(outcome: Outcome) -> dict[str, object]:
         "ok": outcome.status in FINE,
         "exit_code": int(outcome.status),
         "result": {**_answer(outcome), **({"timings": asdict(outcome.timings)} if outcome.timings else {})},
-        "findings": [asdict(finding) for finding in outcome.findings],
+        "findings": [_finding(finding) for finding in outcome.findings],
         "next": list(outcome.next),
     }
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    """The keys that are promised; how to see it is for people, and `explain CODE` tells it to programs, too."""
+    known = asdict(finding)
+    del known["see"]
+    return known
 
 
 def _said(value: Any, tongue: Tongue) -> Any:

@@ -3,7 +3,7 @@
 `Medium.seen` says that place and steps stand on the same screen already, so that nothing is told twice.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from edgeops.catalogue import ENGLISH, Text, Tongue, joined, say, word
@@ -67,7 +67,8 @@ def _result(outcome: Outcome, result: Result, to: Medium) -> list[list[str]]:
         blocks.append(steps.table(shown, result.place.region, to.ink, to.columns, to.tongue))
         blocks.append(wrap(to.tongue(_headline(outcome, result.steps)), to.columns))
     if result.sites is not None:
-        blocks += [_site(site, to) for site in result.sites.values()]
+        told = frozenset(finding.why for finding in outcome.findings)
+        blocks += [_site(site, told, to) for site in result.sites.values()]
         blocks.append(_count_sites(result.sites, to))
     blocks.append(_cost(result.charges, result.place.region, to))
     blocks.append(_kept(result.kept, result.place.region, to))
@@ -93,7 +94,8 @@ def _headline(outcome: Outcome, reports: Sequence[StepReport]) -> Text:
     return say("answer.partly", made=made, count=len(reports), left=len(reports) - made)
 
 
-def _site(site: SiteReport, to: Medium) -> list[str]:
+def _site(site: SiteReport, told: Set[str], to: Medium) -> list[str]:
+    """`told`: what findings say below, and so is not said here."""
     known = {True: to.tongue(say("site.ok")), False: to.tongue(say("site.not-ok"))}
     state = pad(known[site.healthy], max(map(width, known.values())))
     head = f"{to.ink('good' if site.healthy else 'bad', state)}  {to.ink('bold', clean(to.tongue(site.url)))}"
@@ -104,6 +106,8 @@ def _site(site: SiteReport, to: Medium) -> list[str]:
     names = max((width(f"{target.id}:{target.port}") for target in site.targets), default=0)
     for number, target in enumerate(site.targets):
         lines += _target("" if number else to.tongue(say("site.targets")), target, names, to)
+        advice = "" if target.advice in told else to.tongue(target.advice)
+        lines += wrap(advice, to.columns, " " * 19) if advice else []
     return lines
 
 
@@ -115,8 +119,7 @@ def _target(label: str, target: TargetReport, names: int, to: Medium) -> list[st
     state = word("state", target.state)
     state = say("target.state", state=state, reason=target.reason) if target.reason else state
     head = f"{_label(label)}{pad(f'{target.id}:{target.port}', names)}  "
-    lines = wrap(to.tongue(state), to.columns, head, " " * 19)
-    return lines + (wrap(to.tongue(target.advice), to.columns, " " * 19) if target.advice else [])
+    return wrap(to.tongue(state), to.columns, head, " " * 19)
 
 
 def _count_sites(sites: Mapping[str, SiteReport], to: Medium) -> list[str]:
@@ -154,6 +157,7 @@ def _finding(finding: Finding, to: Medium) -> list[str]:
     head[0] = to.ink(SEVERITIES[finding.severity], severity) + head[0].removeprefix(severity)
     parts = (
         ("answer.label-why", finding.why),
+        ("answer.label-see", "" if finding.severity == "note" else finding.see),
         ("answer.label-fix", finding.fix),
         ("answer.label-request-id", finding.request_id),
     )

@@ -86,7 +86,7 @@ def test_a_site_that_answers_is_healthy() -> None:
     assert (report.url, report.live) == ("https://koing.shop", "web:80")
     assert (report.certificate, report.dns) == ("issued", "leads to the load balancer")
     assert [(target.id, target.port, target.advice) for target in report.targets] == [("i-1", 80, "")]
-    assert findings({"koing.shop": report}) == ()
+    assert findings(SPEC, {"koing.shop": report}) == ()
 
 
 @dataclass(frozen=True)
@@ -158,7 +158,7 @@ def test_the_verdict_is_the_first_thing_that_is_wrong_on_a_requests_way(case: Ca
 
     assert report.verdict == case.verdict
     assert not report.healthy
-    told = findings({"koing.shop": report})
+    told = findings(SPEC, {"koing.shop": report})
     assert told
     assert all(finding.severity == "error" and finding.what and finding.why and finding.fix for finding in told)
     assert all(finding.where == 'sites."koing.shop"' for finding in told)
@@ -174,7 +174,7 @@ def test_a_name_moved_in_this_command_leads_to_the_load_balancer() -> None:
 
 def test_a_sick_target_is_why_a_name_was_not_moved() -> None:
     """What to do is told of the target, not of the name."""
-    told = findings({"koing.shop": _report(cutover=WAITING, records=HALF, health=SICK)})
+    told = findings(SPEC, {"koing.shop": _report(cutover=WAITING, records=HALF, health=SICK)})
     assert [finding.id for finding in told] == ["target-timeout"]
 
 
@@ -231,12 +231,14 @@ def test_a_target_that_leaves_is_no_matter() -> None:
 def test_every_sick_target_is_told_with_its_advice() -> None:
     """The healthy one is not; it is mended on the instance, not by `up`."""
     sick = (_target("unhealthy", "Target.FailedHealthChecks", "i-2"), _target("unused", "Target.InvalidState", "i-3"))
-    told = findings({"koing.shop": _report(health=Health({"koing.shop": (_target(), *sick)}))})
+    told = findings(SPEC, {"koing.shop": _report(health=Health({"koing.shop": (_target(), *sick)}))})
 
     assert [finding.id for finding in told] == ["target-failedhealthchecks", "target-invalidstate"]
     assert [finding.what.partition(" ")[0] for finding in told] == ["i-2:80", "i-3:80"]
     assert "curl -i http://localhost:80/" in told[0].why
+    assert "Target groups" in told[0].see
     assert "stopped" in told[1].why
+    assert "Start it" in told[1].fix
 
 
 def test_a_wildcard_has_no_address_to_click_on() -> None:
@@ -266,4 +268,4 @@ def test_only_the_sick_site_is_told_of(two_sites: Desk) -> None:
     reports = sites(two_sites.spec, two_sites.look())
 
     assert [(host, report.healthy) for host, report in reports.items()] == [("main.io", True), ("sub.main.io", False)]
-    assert {finding.where for finding in findings(reports)} == {'sites."sub.main.io"'}
+    assert {finding.where for finding in findings(two_sites.spec, reports)} == {'sites."sub.main.io"'}

@@ -58,3 +58,15 @@ def test_a_stopped_instance_is_named(two_sites: Desk) -> None:
     outcome = two_sites.status()
     assert outcome.status is ExitStatus.UNHEALTHY
     assert {"instance-stopped", "target-invalidstate"} <= {finding.id for finding in outcome.findings}
+
+
+def test_a_sick_target_is_looked_on_at_and_a_missing_edge_is_planned(desk: Desk) -> None:
+    """What makes sense next depends on where it is mended."""
+    desk.up()
+    desk.world.instance("web").set_port(80, "closed")
+    desk.clock.advance(600)
+    sick = desk.status()
+    assert sick.next == ("edgeops status --watch",)
+    assert [found.id for found in sick.findings if found.severity == "error"] == ["target-failedhealthchecks"]
+    desk.down()
+    assert desk.status().next == ("edgeops plan",)

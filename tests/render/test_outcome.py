@@ -39,10 +39,9 @@ SICK = SiteReport(
 
 
 def test_status_shows_each_site_and_what_to_do(place: Place) -> None:
-    """Place, sites with their targets, how many are not ok, the finding as what, why and fix, the next command."""
-    finding = Finding(
-        "x", "error", "api.koing.shop", "answers 302", "nginx redirects", "change it, then:\nreload nginx", "r-1"
-    )
+    """Place, sites with their targets, how many are not ok, the finding with how to see it, the next command."""
+    fix = "change it, then:\nreload nginx"
+    finding = Finding("x", "error", "api.koing.shop", "answers 302", "nginx redirects", fix, "r-1", "curl -I")
     result = Result(place, sites={"koing.shop": SITE, "api.koing.shop": SICK})
     outcome = Outcome("status", ExitStatus.UNHEALTHY, result, (finding,), ("edgeops status",))
 
@@ -71,6 +70,7 @@ NOT OK  https://api.koing.shop
 
 error: api.koing.shop: answers 302
   why: nginx redirects
+  see: curl -I
   fix: change it, then:
        reload nginx
   request id: r-1
@@ -78,6 +78,22 @@ error: api.koing.shop: answers 302
 Next:
   edgeops status"""
     )
+
+
+def test_advice_is_not_given_twice(place: Place) -> None:
+    """A finding that says it says it for the target, too."""
+    said = SICK.targets[0].advice
+    result = Result(place, sites={"api.koing.shop": SICK})
+    shown = text(
+        Outcome("status", ExitStatus.UNHEALTHY, result, (Finding("x", "error", "a", "b", said),)), Medium(columns=100)
+    )
+    assert shown.count(said) == 1
+
+
+def test_a_note_does_not_say_how_to_see_it(place: Place) -> None:
+    """It is short; `edgeops explain` has more."""
+    note = Finding("x", "note", "a", "b", "c", "d", see="look there")
+    assert "look there" not in text(Outcome("status", ExitStatus.OK, Result(place), (note,)), Medium())
 
 
 def answer(command: str, place: Place, step: Callable[..., Step], *statuses: StepStatus) -> Outcome:

@@ -32,7 +32,6 @@ SAME = frozenset(
         "seen.balancer-reason",
         "seen.target-advice",
         "timings.wait",
-        "delegation-elsewhere.see",
         "record.value",
         "seen.target",
         "seen.target-reason",
