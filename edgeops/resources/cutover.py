@@ -117,6 +117,7 @@ def _goal(spec: Spec, host: str, stack: Stack) -> Goal:
 def _take_over(spec: Spec, zone: HostedZone, others: list[Foreign]) -> Step:
     def do(run: Run, stack: Stack) -> None:
         standing = {other.host: other.standing for other in others}
+        run.aws.dns.forget(zone.id)  # what was read before the wait for health may be minutes old
         write(run, NAME, zone, [_goal(spec, other.host, stack) for other in others], standing)
         for name in dict.fromkeys(other.leads_to for other in others if other.leads_to):
             run.emit(Warned(_not_needed(name, [other.host for other in others if other.leads_to == name])))
