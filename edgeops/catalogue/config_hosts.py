@@ -137,6 +137,7 @@ TEXTS = {
         "이 파일에 있는 이름의 레코드만 교체합니다: {names}.",
     ),
     "config-takeover.fix": ("Or leave {flag} out", "아니면 {flag:을} 빼세요"),
+    "config-takeover.fix-far": ("Give one of them, or leave {flag} out", "그중 하나를 적거나 {flag:을} 빼세요"),
     "config-alias.what": ("is an alias of a wildcard", "와일드카드의 별칭입니다"),
     "config-alias.what-wildcard": ("is a wildcard", "와일드카드입니다"),
     "config-alias.why": (

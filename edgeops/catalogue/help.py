@@ -28,8 +28,8 @@ TEXTS = {
         "edgeops가 만든 것을 없앱니다. 직접 만드신 것은 그대로 둡니다.",
     ),
     "command.sandbox": (
-        "Rehearse on a simulated AWS on this machine (S0 or S3).",
-        "이 컴퓨터에서 가상 AWS로 연습합니다(S0 또는 S3).",
+        "Rehearse on a simulated AWS on this machine.",
+        "이 컴퓨터에서 가상 AWS로 연습합니다.",
     ),
     "command.explain": (
         "Explain the code of an error: its cause, how to see it, what to do.",

@@ -47,5 +47,6 @@ class Names:
         if host in self._first or not (self._complete and self._first):
             return host
         named = ", ".join(list(self._first)[:SHOWN]) + ", …" * (len(self._first) > SHOWN)
-        why, fix = say("config-takeover.why", names=named), say("config-takeover.fix", flag=FLAG)
-        raise Wrong("takeover", say("config-takeover.what"), why, nearest(host, self._first), fix)
+        near = nearest(host, self._first)
+        fix = say("config-takeover.fix" if near else "config-takeover.fix-far", flag=FLAG)
+        raise Wrong("takeover", say("config-takeover.what"), say("config-takeover.why", names=named), near, fix)

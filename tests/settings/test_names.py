@@ -27,7 +27,7 @@ def test_every_kind_of_name_may_be_taken_over(spec: Callable[..., Spec]) -> None
     ("typed", "slug", "fix"),
     [
         ("kong.shop", "takeover", 'Write: --takeover "koing.shop". Or leave --takeover out'),
-        ("other.example", "takeover", "Or leave --takeover out"),
+        ("other.example", "takeover", "Give one of them, or leave --takeover out"),
         ("", "host", "For example: koing.shop"),
         ("koing", "host-dot", "Write the whole name"),
         ("https://koing.shop/", "host-url", 'Write: --takeover "koing.shop"'),
