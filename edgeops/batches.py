@@ -17,6 +17,7 @@ from edgeops.claims import Goal, Standing, claim, foreign, held_by
 from edgeops.errors import ApiError, Refused
 from edgeops.model import HostedZone
 from edgeops.naming import Marker, plain_name
+from edgeops.placement import index_led_to
 from edgeops.run import Run, Wait
 
 if TYPE_CHECKING:
@@ -123,10 +124,10 @@ def _check(run: Run, standing: Standing, identity: Marker, replaceable: str | No
 
 
 def leads_to_ours(standing: Standing, stack: str) -> bool:
-    """True when the name leads to the load balancer of this stack, by the name that only we give: one of a stack
+    """True when the name leads to a load balancer of this stack, by the name that only we give: one of a stack
     whose name begins like ours is not ours.
     """
-    return (standing.target or "").startswith(f"{naming.balancer(stack)}-")
+    return index_led_to(stack, standing.target or "") is not None
 
 
 def wait_in_sync(run: Run, resource: str, limit: float) -> None:

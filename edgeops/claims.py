@@ -71,7 +71,7 @@ def goal_of(spec: Spec, host: str, stack: Stack) -> Goal | None:
     """Where a name of the file is to lead; None for an instance's name that is not to have an address yet."""
     instance = spec.hostnames.get(host)
     if instance is None:
-        return Goal(host, balancer=stack.balancer.first if stack.balancer else None)
+        return Goal(host, balancer=stack.home(host))
     address = address_of(instance.label, stack)
     late = stack.address is not None and instance.label in stack.address.after
     return Goal(host, address=address) if address or (instance.elastic_ip and not late) else None

@@ -39,9 +39,9 @@ def stack_prefix(stack: str) -> str:
     return f"{PREFIX}-{stack}-"
 
 
-def balancer(stack: str, generation: int = 0) -> str:
-    """The load balancer's name."""
-    return stack_prefix(stack) + digest(stack, "balancer", generation)
+def balancer(stack: str, index: int = 0) -> str:
+    """The name of the stack's load balancer with that index."""
+    return stack_prefix(stack) + digest(stack, "balancer", index)
 
 
 def group(stack: str, site: str, instance: str, port: int, vpc: str, generation: int = 0) -> str:

@@ -29,8 +29,9 @@ def packs(spec: Spec, zones: Zones | None, by_host: Mapping[str, Certificate]) -
 
 def titles(spec: Spec, zones: Zones | None, by_host: Mapping[str, Certificate]) -> list[str]:
     """Every certificate that will be needed, as steps call it, the default one first: the one of the first host."""
-    first = spec.hosts[0] if spec.hosts else ""
-    serving = {cert.title: first in cert.names for host, cert in by_host.items() if host in spec.hosts}
+    hosts = spec.hosts
+    first = hosts[0] if hosts else ""
+    serving = {by_host[host].title: first in by_host[host].names for host in hosts if host in by_host}
     coming = {", ".join(sorted(names)): first in names for names in packs(spec, zones, by_host)}
     both = serving | coming
     return sorted(both, key=lambda title: (not both[title], title))

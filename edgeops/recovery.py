@@ -19,7 +19,7 @@ def recovered(spec: Spec, stack: Stack) -> Spec:
 
 def _certified(spec: Spec, stack: Stack) -> Spec:
     """With the kind of certificate the listener has: one of ours, or the user's own."""
-    arn = stack.https.listener.certificate if stack.https and stack.https.listener else None
+    arn = stack.https.listeners[0].certificate if stack.https and stack.https.listeners else None
     ours = stack.certificate.items if stack.certificate else ()
     kind = next((cert.key_type for cert in ours if cert.arn == arn), None)
     return replace(spec, key_type=kind) if kind else replace(spec, certificate=arn)

@@ -109,9 +109,9 @@ def _by_hand(life: Life) -> None:
     life.up()
     stack, elb = desk.look(), desk.aws().elbv2
     assert stack.https
-    assert stack.https.listener
+    assert stack.https.on(0)
     assert stack.balancer
-    elb.modify_listener(ListenerArn=stack.https.listener.arn, SslPolicy="ELBSecurityPolicy-2016-08")
+    elb.modify_listener(ListenerArn=stack.https.on(0).arn, SslPolicy="ELBSecurityPolicy-2016-08")
     rules: Any = [{"RuleArn": one.arn, "Priority": one.priority} for one in stack.https.rules]
     close: Any = {**rules[-1], "Priority": rules[0]["Priority"] + 1}
     elb.set_rule_priorities(RulePriorities=[close])

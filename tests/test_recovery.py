@@ -27,7 +27,7 @@ def _rule(part: str = FORWARD, hosts: tuple[str, ...] = ("shop.kr",), **more: An
 def _stack(*rules: Rule, certificate: str | None = None) -> Stack:
     listener = Listener("arn:443", 443, "HTTPS", "", certificate=certificate)
     mine = Certificates((cert(key_type="EC_prime256v1"),))
-    return Stack("123456789012", groups=Groups((BLUE, GREEN)), https=Https(listener, rules), certificate=mine)
+    return Stack("123456789012", groups=Groups((BLUE, GREEN)), https=Https((listener,), rules), certificate=mine)
 
 
 def test_a_site_is_what_its_rules_and_groups_say() -> None:

@@ -108,6 +108,7 @@ TEXTS = {
         "{where} is not answered there any more",
         "로드 밸런서가 {where}에 더 이상 응답하지 않습니다",
     ),
+    "name.on-balancer": ("{name} of {balancer}", "{balancer}의 {name}"),
     "name.from": ("{name} from {networks}", "{name} ({networks}에서)"),
     "name.everybody-else": ("{name} for everybody else", "{name} (그 밖의 모두)"),
     "why.lead-home": ("they lead your names to where they belong", "이름이 갈 곳을 가리키게 합니다"),

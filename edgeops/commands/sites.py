@@ -37,7 +37,7 @@ def _report(spec: Spec, site: Site, stack: Stack) -> SiteReport:
         for target in seen
     )
     routed = bool(stack.https and stack.https.rule(naming.tag_site(site.host), FORWARD))
-    entered = bool(stack.entry and stack.entry.listener)
+    entered = bool(stack.entry and stack.entry.on(stack.place(site.host)))
     verdict = _verdict(certificate, dns, routed and entered, seen)
     every = say("site.any-name", rest=site.host[1:])
     return SiteReport(
@@ -71,7 +71,7 @@ def _certificate(site: Site, stack: Stack) -> Text:
 
 
 def _dns(site: Site, stack: Stack) -> Text:
-    balancer = stack.balancer.first if stack.balancer else None
+    balancer = stack.home(site.host)
     items = [_held(host, stack) for host in site.names]
     if any(stack.cutover and host in {one.host for one in stack.cutover.waiting} for host in site.names):
         return NOT_MOVED

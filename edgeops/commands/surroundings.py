@@ -7,13 +7,14 @@ it is told from what was read anyway; `plan` also asks which other load balancer
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from edgeops import naming, openness
+from edgeops import openness
 from edgeops.aws import Aws
 from edgeops.catalogue import joined, say
 from edgeops.claims import A_BALANCER_COSTS, targets_of
 from edgeops.errors import ApiError, CredentialsProblem, Finding, finding
 from edgeops.model import Spec, Stack
 from edgeops.naming import plain_name
+from edgeops.placement import index_of
 
 AN_ADDRESS_COSTS = say("cost.of-address")  # as render.costs has it
 RUNNING = frozenset({"running", "pending"})
@@ -103,7 +104,7 @@ def _others(aws: Aws, wanted: set[str]) -> Mapping[str, Neighbour]:
 def _modern(aws: Aws) -> Iterator[tuple[Neighbour, str]]:
     """With their ARNs."""
     for entry in aws.elb.balancers():
-        if entry["LoadBalancerName"] != naming.balancer(aws.stack):
+        if index_of(aws.stack, entry["LoadBalancerName"]) is None:
             arn = entry["LoadBalancerArn"]
             delete = f"aws elbv2 delete-load-balancer --region {aws.region} --load-balancer-arn {arn}"
             yield Neighbour(entry["LoadBalancerName"], plain_name(entry["DNSName"]), delete), arn

@@ -9,7 +9,10 @@ from edgeops.model.spec import HealthCheck
 
 @dataclass(frozen=True)
 class Balancer:
-    """A load balancer of ours. `spec` is the hash of the attributes that were last applied."""
+    """A load balancer of ours. `spec` is the hash of the attributes that were last applied.
+
+    `index`: which of the stack's it is, counted from 0; -1 for one whose name edgeops never gives.
+    """
 
     arn: str
     name: str
@@ -21,18 +24,18 @@ class Balancer:
     zones: tuple[str, ...]
     groups: tuple[str, ...]
     spec: str | None
+    index: int = 0
 
 
 @dataclass(frozen=True)
 class Balancers(Observed):
-    """The stack's load balancers; one, until the limits of one are reached."""
+    """The stack's load balancers, in the order of their indices; one, until the limits of one are reached."""
 
     items: tuple[Balancer, ...] = ()
 
-    @property
-    def first(self) -> Balancer | None:
-        """The load balancer every site is on today, or None before it is made."""
-        return self.items[0] if self.items else None
+    def at(self, index: int) -> Balancer | None:
+        """The one with that index, or None before it is made."""
+        return next((balancer for balancer in self.items if balancer.index == index), None)
 
 
 @dataclass(frozen=True)
@@ -73,9 +76,10 @@ class Groups(Observed):
 
 @dataclass(frozen=True)
 class Listener:
-    """A listener of our load balancer. `certificate` is the default one; `action` in our own shape, for comparison.
+    """A listener of a load balancer of ours, whose index is `balancer`.
 
-    `whose`: what its tags say of that certificate, `ours` or `yours`.
+    `action` in our own shape, for comparison; `certificate` is the default one, `sni` are the further ones. `whose`:
+    what the listener's tags say of the default one, `ours` or `yours`.
     """
 
     arn: str
@@ -84,14 +88,20 @@ class Listener:
     action: str
     policy: str | None = None
     certificate: str | None = None
+    sni: tuple[str, ...] = ()
+    balancer: int = 0
     whose: str = "ours"
 
 
 @dataclass(frozen=True)
 class Entry(Observed):
-    """The :80 listener."""
+    """The :80 listeners, one a load balancer."""
 
-    listener: Listener | None = None
+    listeners: tuple[Listener, ...] = ()
+
+    def on(self, balancer: int) -> Listener | None:
+        """That of the load balancer with that index, or None."""
+        return _on(self.listeners, balancer)
 
 
 @dataclass(frozen=True)
@@ -107,9 +117,10 @@ class Match:
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule of the :443 listener; `site` and `part` are tag values. `match` is None when it has other conditions, too.
+    """A rule of a :443 listener; `site` and `part` are tag values. `match` is None when it has other conditions, too.
 
     It forwards (`weights`: target group ARN -> weight), redirects to the host `redirect`, or answers `status` itself.
+    `balancer` is the index of the load balancer it is on.
     """
 
     arn: str
@@ -121,6 +132,7 @@ class Rule:
     weights: Mapping[str, int] = field(default_factory=dict)
     redirect: str | None = None
     status: str | None = None
+    balancer: int = 0
 
     @property
     def hosts(self) -> tuple[str, ...]:
@@ -130,11 +142,18 @@ class Rule:
 
 @dataclass(frozen=True)
 class Https(Observed):
-    """The :443 listener, its rules in the order of their priority, and its further (SNI) certificates."""
+    """The :443 listeners, one a load balancer, and their rules in the order of load balancer and priority."""
 
-    listener: Listener | None = None
+    listeners: tuple[Listener, ...] = ()
     rules: tuple[Rule, ...] = ()
-    sni: tuple[str, ...] = ()
+
+    def on(self, balancer: int) -> Listener | None:
+        """That of the load balancer with that index, or None."""
+        return _on(self.listeners, balancer)
+
+    def rules_on(self, balancer: int) -> tuple[Rule, ...]:
+        """The rules of the load balancer with that index."""
+        return tuple(rule for rule in self.rules if rule.balancer == balancer)
 
     def rule(self, site: str, part: str) -> Rule | None:
         """Our rule for that part of the site, or None."""
@@ -147,3 +166,7 @@ class Health(Observed):
 
     live: Mapping[str, tuple[TargetSeen, ...]]
     settled: bool = False
+
+
+def _on(listeners: tuple[Listener, ...], balancer: int) -> Listener | None:
+    return next((listener for listener in listeners if listener.balancer == balancer), None)

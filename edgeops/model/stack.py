@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from edgeops.model.dns import Certificates, Cutover, Delegation, Records, Validation, Zones
 from edgeops.model.ec2 import Addresses, Firewall, Network
-from edgeops.model.elb import Balancers, Entry, Groups, Health, Https
+from edgeops.model.elb import Balancer, Balancers, Entry, Groups, Health, Https
 
 
 @dataclass(frozen=True)
@@ -30,3 +30,16 @@ class Stack:
     records: Records | None = None
     health: Health | None = None
     cutover: Cutover | None = None
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """The indices of the load balancers that sites are on."""
+        return (0,)
+
+    def place(self, host: str) -> int:  # noqa: ARG002
+        """The index of the load balancer that a name of the file is on."""
+        return self.places[0]
+
+    def home(self, host: str) -> Balancer | None:
+        """The load balancer that a name of the file is on, or None before it is made."""
+        return self.balancer.at(self.place(host)) if self.balancer else None

@@ -1,4 +1,4 @@
-"""The Application Load Balancer, one for all sites.
+"""The Application Load Balancer: one for all sites, or as many as they need.
 
 CreateLoadBalancer with a known name and the same settings hands out the load balancer that is there, somebody else's
 too (T0.1): so it is looked for before, created with its tags, and its tags are read once more before anything is
@@ -17,6 +17,7 @@ from edgeops.aws import Aws, tags
 from edgeops.catalogue import Text, say
 from edgeops.errors import ApiError, Finding, Refused, finding
 from edgeops.model import Balancer, Balancers, Charge, Edge, Phase, Spec, Stack, Step
+from edgeops.placement import index_of
 from edgeops.run import Run, Wait
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ SEES: tuple[str, ...] = ()
 ROLE = "balancer"
 NAME_FREED_SECONDS = 180.0  # a deleted one may hold its name for a while (T3.3)
 FRESH_SECONDS = 60.0
+NOT_NAMED_BY_US = -1
 
 
 def find(aws: Aws, spec: Spec, stack: Stack) -> Balancers:
@@ -37,18 +39,24 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Balancers:
     named = [lb for lb in listed if not aws.elb.gone(lb["LoadBalancerArn"])]
     ours = [_seen(aws, spec, lb) for lb in named if naming.owned(aws.elb.tags(lb["LoadBalancerArn"]), spec.name, ROLE)]
     mine = {balancer.arn for balancer in ours}
-    wanted = naming.balancer(spec.name)
-    taken = [lb for lb in named if lb["LoadBalancerName"] == wanted and lb["LoadBalancerArn"] not in mine]
+    taken = [lb for lb in named if _index(spec, lb) is not None and lb["LoadBalancerArn"] not in mine]
     problems = [_foreign(aws, lb) for lb in taken]
     problems += [_failed(balancer) for balancer in ours if balancer.state == "failed"]
     problems += [impaired(balancer.name, balancer.reason) for balancer in ours if balancer.state == "active_impaired"]
-    return Balancers(tuple(ours), problems=tuple(problems))
+    return Balancers(tuple(sorted(ours, key=lambda one: (one.index, one.name))), problems=tuple(problems))
 
 
 def steps(spec: Spec, found: Balancers | None, stack: Stack) -> list[Step]:
-    ours = found.first if found else None
-    if ours is None:
-        return [_create(spec)]
+    found = found or Balancers()
+    standing = [found.at(index) for index in stack.places]
+    return [
+        step
+        for index, ours in zip(stack.places, standing, strict=True)
+        for step in (_changes(spec, ours, stack) if ours else [_create(spec, index)])
+    ]
+
+
+def _changes(spec: Spec, ours: Balancer, stack: Stack) -> list[Step]:
     changes = []
     if ours.spec != naming.spec_hash(_attributes(spec.edge)):
         changes.append(_set_attributes(spec, ours))
@@ -70,7 +78,15 @@ def ensure(run: Run, spec: Spec, stack: Stack) -> Balancers | None:
         return find(run.aws, spec, stack)
 
     wait = Wait(ROLE, say("wait.balancer-listed"), 2, FRESH_SECONDS)
-    return run.wait(wait, look, lambda seen: bool(seen.items or seen.problems), lambda _: say("seen.not-yet"))
+    return run.wait(wait, look, lambda seen: bool(seen.problems) or _all_stand(seen, stack), _not_yet)
+
+
+def _all_stand(seen: Balancers, stack: Stack) -> bool:
+    return all(seen.at(index) for index in stack.places)
+
+
+def _not_yet(_seen: Balancers) -> Text:
+    return say("seen.not-yet")
 
 
 def removal(spec: Spec, found: Balancers | None) -> list[Step]:
@@ -94,8 +110,8 @@ def _attributes(edge: Edge) -> Mapping[str, str]:
     }
 
 
-def _create(spec: Spec) -> Step:
-    name = naming.balancer(spec.name)
+def _create(spec: Spec, index: int) -> Step:
+    name, part = naming.balancer(spec.name, index), str(index) if index else None
 
     def do(run: Run, stack: Stack) -> None:
         assert stack.network is not None
@@ -112,7 +128,7 @@ def _create(spec: Spec) -> Step:
                 IpAddressType="ipv4",
                 Subnets=list(stack.network.subnets),
                 SecurityGroups=[stack.firewall.group],
-                Tags=tags.listed(naming.tags(spec.name, ROLE)),
+                Tags=tags.listed(naming.tags(spec.name, ROLE, part=part)),
             )
         except ApiError as error:
             if error.code == "DuplicateLoadBalancerName":
@@ -230,7 +246,12 @@ def _seen(aws: Aws, spec: Spec, entry: LoadBalancerTypeDef) -> Balancer:
         zones=tuple(zone["ZoneName"] for zone in entry["AvailabilityZones"]),
         groups=tuple(entry.get("SecurityGroups", [])),
         spec=_applied(aws, spec, entry["LoadBalancerArn"]),
+        index=NOT_NAMED_BY_US if (index := _index(spec, entry)) is None else index,
     )
+
+
+def _index(spec: Spec, entry: LoadBalancerTypeDef) -> int | None:
+    return index_of(spec.name, entry["LoadBalancerName"])
 
 
 def _applied(aws: Aws, spec: Spec, arn: str) -> str | None:

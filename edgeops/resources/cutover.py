@@ -73,23 +73,23 @@ def _all_healthy(stack: Stack) -> bool:
 
 
 def _see_them_answer(run: Run, spec: Spec, stack: Stack) -> None:
-    """Every name of a site that is to move, asked through the load balancer."""
-    ours = stack.balancer.first if stack.balancer else None
+    """Every name of a site that is to move, asked through its load balancer."""
     waiting = stack.cutover.waiting if stack.cutover else ()
-    assert ours is not None
     asked = [other.host for other in waiting if other.host in spec.hosts]
-    failed = [(host, why) for host in asked if (why := turns_away(_named(host), _answer(run, host, ours.dns_name)))]
+    failed = [(host, why) for host in asked if (why := turns_away(_named(host), _answer(run, host, stack)))]
     if failed:
         raise Unhealthy(*(_no_answer(host, why) for host, why in failed))
 
 
-def _answer(run: Run, host: str, through: str) -> Answer:
+def _answer(run: Run, host: str, stack: Stack) -> Answer:
     """The answer, or the last one when it does not become better in time."""
     last = Answer(0)
+    home = stack.home(host)
+    assert home is not None
 
     def look() -> Answer:
         nonlocal last
-        last = run.visit(_named(host), through)
+        last = run.visit(_named(host), home.dns_name)
         return last
 
     wait = Wait(NAME, say("wait.answer", host=host), FIRST_ANSWER, ANSWER_LIMIT)

@@ -1,4 +1,7 @@
-"""The :80 listener: everybody who comes over http is sent to https. It waits for no certificate."""
+"""The :80 listener of each load balancer: everybody who comes over http is sent to https.
+
+It waits for no certificate.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from edgeops.aws import Aws, tags
 from edgeops.catalogue import Text, say
 from edgeops.errors import Finding, finding
 from edgeops.model import Entry, Listener, Phase, Spec, Stack, Step
+from edgeops.placement import on_balancer
 from edgeops.run import Run
 
 if TYPE_CHECKING:
@@ -21,6 +25,7 @@ SEES: tuple[str, ...] = ("balancer",)
 ROLE = "entry"
 PORT = 80
 FRESH_SECONDS = 60.0
+Do = Callable[[Run, Stack], None]
 # What the redirect keeps of the request is written out, since ELB fills it in when it is left out (T3.17).
 REDIRECT: ActionTypeDef = {
     "Type": "redirect",
@@ -37,22 +42,29 @@ WANTED = "redirect HTTPS 443 #{host} /#{path} #{query} HTTP_301"
 
 
 def find(aws: Aws, spec: Spec, stack: Stack) -> Entry:
-    balancer = stack.balancer.first if stack.balancer else None
-    listeners = aws.elb.listeners(balancer.arn) if balancer else []
-    there = next((listener for listener in listeners if listener["Port"] == PORT), None)
-    if there is None:
-        return Entry()
-    if not naming.owned(aws.elb.tags(there["ListenerArn"]), spec.name, ROLE):
-        return Entry(problems=(_foreign(PORT),))
-    return Entry(Listener(there["ListenerArn"], PORT, there["Protocol"], _action(there)))
+    listeners: list[Listener] = []
+    problems: list[Finding] = []
+    for balancer in stack.balancer.items if stack.balancer else ():
+        for there in aws.elb.listeners(balancer.arn):
+            if there["Port"] != PORT:
+                continue
+            if naming.owned(aws.elb.tags(there["ListenerArn"]), spec.name, ROLE):
+                listeners.append(_seen(there, balancer.index))
+            else:
+                problems.append(_foreign(spec, balancer.index))
+    return Entry(tuple(listeners), problems=tuple(problems))
 
 
 def steps(spec: Spec, found: Entry | None, stack: Stack) -> list[Step]:
-    listener = found.listener if found else None
+    found = found or Entry()
+    return [step for index in stack.places for step in _steps_on(spec, index, found.on(index))]
+
+
+def _steps_on(spec: Spec, index: int, listener: Listener | None) -> list[Step]:
     if listener is None:
-        return [_step("create", say("why.to-https"), _create)]
+        return [_step(spec, index, "create", say("why.to-https"), _create(index))]
     if (listener.protocol, listener.action) != ("HTTP", WANTED):
-        return [_step("update", say("why.not-to-https", action=listener.action), _mend)]
+        return [_step(spec, index, "update", say("why.not-to-https", action=listener.action), _mend(listener))]
     return []
 
 
@@ -65,38 +77,47 @@ def removal(spec: Spec, found: Entry | None) -> list[Step]:
     return []
 
 
-def _step(verb: str, why: Text, do: Callable[[Run, Stack], None]) -> Step:
-    return Step(resource=ROLE, phase=Phase.BUILD, verb=verb, kind="listener", name=":80", why=why, do=do)
+def _step(spec: Spec, index: int, verb: str, why: Text, do: Do) -> Step:
+    name = on_balancer(":80", spec.name, index)
+    return Step(resource=ROLE, phase=Phase.BUILD, verb=verb, kind="listener", name=name, why=why, do=do)
 
 
-def _create(run: Run, stack: Stack) -> None:
-    balancer = stack.balancer.first if stack.balancer else None
-    assert balancer is not None
-    identity = naming.tags(run.aws.stack, ROLE)
-    answer = run.aws.call.patient({"LoadBalancerNotFound"}, FRESH_SECONDS).write(
-        run.aws.elbv2.create_listener,
-        LoadBalancerArn=balancer.arn,
-        Protocol="HTTP",
-        Port=PORT,
-        DefaultActions=[REDIRECT],
-        Tags=tags.listed(identity),
-    )
-    run.aws.elb.note_new_listener(balancer.arn, answer["Listeners"][0], identity)
+def _create(index: int) -> Do:
+    def do(run: Run, stack: Stack) -> None:
+        balancer = stack.balancer.at(index) if stack.balancer else None
+        assert balancer is not None
+        identity = naming.tags(run.aws.stack, ROLE)
+        answer = run.aws.call.patient({"LoadBalancerNotFound"}, FRESH_SECONDS).write(
+            run.aws.elbv2.create_listener,
+            LoadBalancerArn=balancer.arn,
+            Protocol="HTTP",
+            Port=PORT,
+            DefaultActions=[REDIRECT],
+            Tags=tags.listed(identity),
+        )
+        run.aws.elb.note_new_listener(balancer.arn, answer["Listeners"][0], identity)
+
+    return do
 
 
-def _mend(run: Run, stack: Stack) -> None:
-    balancer = stack.balancer.first if stack.balancer else None
-    listener = stack.entry.listener if stack.entry else None
-    assert balancer is not None
-    assert listener is not None
-    answer = run.aws.call.write(
-        run.aws.elbv2.modify_listener,
-        ListenerArn=listener.arn,
-        Protocol="HTTP",
-        Port=PORT,
-        DefaultActions=[REDIRECT],
-    )
-    run.aws.elb.note_listener(balancer.arn, answer["Listeners"][0])
+def _mend(listener: Listener) -> Do:
+    def do(run: Run, stack: Stack) -> None:
+        balancer = stack.balancer.at(listener.balancer) if stack.balancer else None
+        assert balancer is not None
+        answer = run.aws.call.write(
+            run.aws.elbv2.modify_listener,
+            ListenerArn=listener.arn,
+            Protocol="HTTP",
+            Port=PORT,
+            DefaultActions=[REDIRECT],
+        )
+        run.aws.elb.note_listener(balancer.arn, answer["Listeners"][0])
+
+    return do
+
+
+def _seen(listener: ListenerTypeDef, balancer: int) -> Listener:
+    return Listener(listener["ListenerArn"], PORT, listener["Protocol"], _action(listener), balancer=balancer)
 
 
 def _action(listener: ListenerTypeDef) -> str:
@@ -108,5 +129,5 @@ def _action(listener: ListenerTypeDef) -> str:
     return " ".join(["redirect", *(str(redirect.get(part, "")) for part in parts)])
 
 
-def _foreign(port: int) -> Finding:
-    return finding("foreign-listener", ROLE, port=port)
+def _foreign(spec: Spec, index: int) -> Finding:
+    return finding("foreign-listener", ROLE, port=on_balancer(str(PORT), spec.name, index))

@@ -17,6 +17,7 @@ from edgeops.aws import Aws, tags
 from edgeops.catalogue import Text, say
 from edgeops.errors import ApiError, Finding, Refused, finding
 from edgeops.model import Group, Groups, HealthCheck, Network, Phase, Pool, Site, Spec, Stack, Step
+from edgeops.placement import index_in_arn
 from edgeops.routing import group_name
 from edgeops.run import Run, Wait
 
@@ -236,7 +237,7 @@ def used_by_others(aws: Aws, found: Groups) -> list[Finding]:
 
 
 def _theirs(aws: Aws, group: Group) -> list[str]:
-    return [arn for arn in group.balancers if f"/app/{naming.balancer(aws.stack)}/" not in arn]
+    return [arn for arn in group.balancers if index_in_arn(aws.stack, arn) is None]
 
 
 def _seen(aws: Aws, entry: TargetGroupTypeDef) -> Group:

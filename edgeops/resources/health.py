@@ -27,6 +27,9 @@ USABLE = frozenset({"active", "active_impaired"})
 EXPLAINED_AFTER = 30.0
 """Seconds of waiting after which reasons are said in words."""
 STARTING = frozenset({"initial"})
+NOT_VISIBLE = say("seen.not-visible")
+States = Mapping[str, tuple[str, str]]
+"""By the load balancer's name: its state and the reason, "" for none."""
 
 
 def find(aws: Aws, spec: Spec, stack: Stack) -> Health:
@@ -77,22 +80,34 @@ def removal(spec: Spec, found: Health | None) -> list[Step]:
 
 
 def _wait_active(run: Run, spec: Spec, stack: Stack) -> None:
-    ours = stack.balancer.first if stack.balancer else None
-    assert ours is not None
-    if ours.state in USABLE:
+    """For every load balancer that sites are on and that was not active when it was last looked at."""
+    ours = [stack.balancer.at(index) if stack.balancer else None for index in stack.places]
+    fresh = {one.arn: one.name for one in ours if one and one.state not in USABLE}
+    assert None not in ours
+    if not fresh:
         return
 
-    def look() -> tuple[str, str]:
+    def look() -> States:
         run.aws.elb.forget_balancers()
-        states = (lb["State"] for lb in run.aws.elb.balancers() if lb["LoadBalancerArn"] == ours.arn)
-        return next(((state["Code"], state.get("Reason", "")) for state in states), (say("seen.not-visible"), ""))
+        listed = {lb["LoadBalancerArn"]: lb["State"] for lb in run.aws.elb.balancers()}
+        return {
+            name: (listed[arn]["Code"], listed[arn].get("Reason", "")) if arn in listed else (NOT_VISIBLE, "")
+            for arn, name in fresh.items()
+        }
 
     wait = Wait(NAME, say("wait.balancer-active"), BALANCER_SECONDS, spec.limits.balancer)
-    code, reason = run.wait(wait, look, lambda state: state[0] in {*USABLE, "failed"}, _state_in_words)
-    if code == "failed":
-        raise EdgeError(_failed(ours.name, reason))
-    if code == "active_impaired":
-        run.emit(Warned(impaired(ours.name, reason)))
+    states = run.wait(wait, look, _decided, _states_in_words)
+    if lost := [_failed(name, reason) for name, (code, reason) in states.items() if code == "failed"]:
+        raise EdgeError(*lost)
+    for name, (code, reason) in states.items():
+        if code == "active_impaired":
+            run.emit(Warned(impaired(name, reason)))
+
+
+def _decided(states: States) -> bool:
+    """All may be used, or one never will be."""
+    codes = {code for code, _reason in states.values()}
+    return codes <= USABLE or "failed" in codes
 
 
 def _look(aws: Aws, spec: Spec, stack: Stack) -> Health:
@@ -113,8 +128,13 @@ def _usual(spec: Spec) -> float:
     return max((site.health.interval for site in spec.sites), default=10) + 5.0
 
 
-def _state_in_words(state: tuple[str, str]) -> str:
-    code, reason = state
+def _states_in_words(states: States) -> Text:
+    """Of those that are not there yet, each state once."""
+    waiting = dict.fromkeys(state for state in states.values() if state[0] not in USABLE)
+    return joined("; ", [_state_in_words(code, reason) for code, reason in waiting])
+
+
+def _state_in_words(code: str, reason: str) -> str:
     told = word("balancer-state", code)
     return say("seen.balancer-reason", state=told, reason=reason) if reason else told
 

@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from edgeops import naming
 from edgeops.aws import Aws
 from edgeops.catalogue import joined, say
 from edgeops.errors import ApiError, Finding, finding
 from edgeops.model import Instance, InstanceSeen, Network, Spec, Stack, Step
+from edgeops.placement import index_of
 from edgeops.run import Run
 
 if TYPE_CHECKING:
@@ -112,12 +112,15 @@ def _seen(instance: Instance, entry: InstanceTypeDef) -> InstanceSeen:
 
 
 def _present_subnets(aws: Aws, spec: Spec, instances: Iterable[InstanceSeen]) -> tuple[str, ...]:
-    """The subnets of the load balancer that has our name, when it stands in all the zones it should; else ()."""
-    name = naming.balancer(spec.name)
-    balancer = next((entry for entry in aws.elb.balancers() if entry["LoadBalancerName"] == name), None)
-    if balancer is None:
+    """The subnets of the first load balancer that has our name, when it stands in all the zones it should; else ().
+
+    All of the stack stand in the same.
+    """
+    indices = ((index_of(spec.name, entry["LoadBalancerName"]), entry) for entry in aws.elb.balancers())
+    named = {index: entry for index, entry in indices if index is not None}
+    if not named:
         return ()
-    places = _places(balancer)
+    places = _places(named[min(named)])
     enough = len(places) == max(spec.edge.zones, len({seen.zone for seen in instances}))
     return tuple(places.values()) if enough and {seen.zone for seen in instances} <= places.keys() else ()
 

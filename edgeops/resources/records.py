@@ -34,6 +34,7 @@ from edgeops.errors import ApiError, Finding, Refused, finding
 from edgeops.events import Warned
 from edgeops.model import Foreign, Held, HostedZone, Phase, Records, Spec, Stack, Step
 from edgeops.naming import Marker, plain_name
+from edgeops.placement import index_of
 from edgeops.run import Run
 
 if TYPE_CHECKING:
@@ -274,7 +275,7 @@ def _home(aws: Aws, old: Sequence[Any]) -> tuple[set[str], list[str]]:
     theirs = {
         plain_name(entry["DNSName"])
         for entry in aws.elb.balancers()
-        if entry["LoadBalancerName"] != naming.balancer(aws.stack)
+        if index_of(aws.stack, entry["LoadBalancerName"]) is None
     }
     zones = [plain_name(zone["Name"]) for zone in aws.dns.public_zones()]
     return {*addresses, *theirs, *aws.classic.balancers()}, zones

@@ -66,7 +66,7 @@ LIVE = Stack(
     balancer=Balancers((Balancer("arn", "eo-koing-1", LB.replace("lb", "LB"), "Z9", "active", "", (), (), (), None),)),
     certificate=_covering(BOTH),
     validation=Validation({}),
-    entry=Entry(Listener("arn:80", 80, "HTTP", "redirect")),
+    entry=Entry((Listener("arn:80", 80, "HTTP", "redirect"),)),
     https=Https(rules=(Rule("arn", 10_018, True, "koing.shop", FORWARD, Match(("koing.shop",))),)),
     records=Records((_alias("koing.shop"), _alias("www.koing.shop"))),
     health=Health({"koing.shop": (_target(),)}),

@@ -1,6 +1,8 @@
 """What Elastic Load Balancing last told us."""
 
-from edgeops.model import Balancer, Balancers, Group, Groups, HealthCheck, Https, Match, Rule
+from dataclasses import replace
+
+from edgeops.model import Balancer, Balancers, Entry, Group, Groups, HealthCheck, Https, Listener, Match, Rule
 
 HOSTS = Match(("koing.shop",))
 
@@ -9,12 +11,24 @@ def _rule(arn: str, ours: bool = True, site: str | None = "koing.shop", part: st
     return Rule(arn, 10_018, ours, site, part, HOSTS)
 
 
-def test_the_first_load_balancer_is_the_one() -> None:
-    """None before it is made."""
-    made = Balancer("arn", "eo-koing-1", "lb.amazonaws.com", "Z9", "active", "", (), (), (), None)
+def test_a_load_balancer_is_found_by_its_index() -> None:
+    """Where one was deleted by hand the others keep theirs."""
+    first = Balancer("arn", "eo-koing-1", "lb.amazonaws.com", "Z9", "active", "", (), (), (), None)
+    third = replace(first, index=2)
+    found = Balancers((first, third))
 
-    assert Balancers((made,)).first is made
-    assert Balancers().first is None
+    assert [found.at(index) for index in (0, 1, 2)] == [first, None, third]
+
+
+def test_listeners_and_rules_are_of_a_load_balancer() -> None:
+    """By its index."""
+    plain, secure = Listener("arn:80", 80, "HTTP", "", balancer=1), Listener("arn:443", 443, "HTTPS", "", balancer=1)
+    first, second = _rule("1"), replace(_rule("2"), balancer=1)
+    https = Https((secure,), (first, second))
+
+    assert (Entry((plain,)).on(1), Entry((plain,)).on(0)) == (plain, None)
+    assert (https.on(1), https.on(0)) == (secure, None)
+    assert (https.rules_on(1), https.rules_on(0)) == ((second,), (first,))
 
 
 def test_a_target_group_is_found_by_its_name() -> None:

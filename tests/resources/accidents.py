@@ -160,7 +160,7 @@ def https_rules(desk: Desk) -> list[dict[str, Any]]:
 
 def add_rule_by_hand(desk: Desk, priority: int, *hosts: str) -> None:
     """Somebody adds a rule of their own to our :443 listener."""
-    listener = desk.look().https.listener.arn  # type: ignore[union-attr]
+    listener = desk.look().https.on(0).arn  # type: ignore[union-attr]
     conditions: Any = [{"Field": "host-header", "HostHeaderConfig": {"Values": hosts or ["theirs.kr"]}}]
     answer: Any = [{"Type": "fixed-response", "FixedResponseConfig": {"StatusCode": "200"}}]
     desk.aws().elbv2.create_rule(ListenerArn=listener, Priority=priority, Conditions=conditions, Actions=answer)

@@ -105,6 +105,6 @@ def test_a_security_group_whose_tags_were_stripped_is_foreign(desk: Desk) -> Non
 def test_the_listener_on_80_whose_tags_were_stripped_is_foreign(desk: Desk) -> None:
     """The other listener, too."""
     desk.up()
-    listener = desk.look().entry.listener  # type: ignore[union-attr]
+    listener = desk.look().entry.on(0)  # type: ignore[union-attr]
     desk.world.region.elb.tags[listener.arn].clear()  # type: ignore[union-attr]
     assert_refused(desk, "foreign-listener")

@@ -29,12 +29,12 @@ FIXED: Any = {"Type": "fixed-response", "FixedResponseConfig": {"StatusCode": "4
 )
 def test_steps(listener: Listener | None, wanted: list[str]) -> None:
     """It is made, or mended where it does something else."""
-    assert brief(entry.steps(spec(), Entry(listener), stack())) == wanted
+    assert brief(entry.steps(spec(), Entry((listener,) if listener else ()), stack())) == wanted
 
 
 def test_removal_leaves_it_to_the_load_balancer() -> None:
     """A listener goes with its load balancer (T3.37)."""
-    assert entry.removal(spec(), Entry(COMPLETE)) == []
+    assert entry.removal(spec(), Entry((COMPLETE,))) == []
 
 
 def _listener(desk: Desk, port: int = 80) -> tuple[str, dict[str, Any]]:
@@ -94,5 +94,5 @@ def test_find_reads_only(desk: Desk) -> None:
     desk.up()
     found = desk.look()
     desk.world.clear_calls()
-    assert entry.find(desk.aws(), desk.spec, found).listener is not None
+    assert entry.find(desk.aws(), desk.spec, found).on(0) is not None
     assert desk.writes == []

@@ -221,6 +221,6 @@ def test_reasons_are_said_in_words_once_the_wait_is_long(desk: Desk) -> None:
 
 def test_the_state_of_the_load_balancer_is_said_in_words() -> None:
     """And AWS's reason with it, where there is one."""
-    assert _state_in_words(("provisioning", "")) == "provisioning: AWS starts its nodes in every zone"
-    assert _state_in_words(("provisioning", "no subnet")).endswith("(no subnet)")
-    assert _state_in_words(("failed", "")) == "failed"
+    assert _state_in_words("provisioning", "") == "provisioning: AWS starts its nodes in every zone"
+    assert _state_in_words("provisioning", "no subnet").endswith("(no subnet)")
+    assert _state_in_words("failed", "") == "failed"

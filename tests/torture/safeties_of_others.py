@@ -102,8 +102,8 @@ SAFETIES: Sequence[Safety] = (
     safety(
         "records: our load balancer by its whole name",
         "batches.py",
-        'startswith(f"{naming.balancer(stack)}-")',
-        "startswith(naming.stack_prefix(stack))",
+        'index_led_to(stack, standing.target or "") is not None',
+        '(standing.target or "").startswith(naming.stack_prefix(stack))',
         NEIGHBOURS + "the_neighbours_record_is_foreign_also_without_its_marker",
     ),
     # ---------------------------------------------------------------- DNS

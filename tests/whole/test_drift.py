@@ -25,17 +25,17 @@ def standing() -> Iterator[Desk]:
 
 
 def _policy(stack: Stack) -> None:
-    ELB().modify_listener(ListenerArn=stack.https.listener.arn, SslPolicy="ELBSecurityPolicy-2016-08")  # type: ignore[union-attr]
+    ELB().modify_listener(ListenerArn=stack.https.on(0).arn, SslPolicy="ELBSecurityPolicy-2016-08")  # type: ignore[union-attr]
 
 
 def _default_action(stack: Stack) -> None:
     action = {"Type": "fixed-response", "FixedResponseConfig": {"StatusCode": "503"}}
-    ELB().modify_listener(ListenerArn=stack.https.listener.arn, DefaultActions=[action])  # type: ignore[union-attr]
+    ELB().modify_listener(ListenerArn=stack.https.on(0).arn, DefaultActions=[action])  # type: ignore[union-attr]
 
 
 def _entry(stack: Stack) -> None:
     action = {"Type": "fixed-response", "FixedResponseConfig": {"StatusCode": "200"}}
-    ELB().modify_listener(ListenerArn=stack.entry.listener.arn, DefaultActions=[action])  # type: ignore[union-attr]
+    ELB().modify_listener(ListenerArn=stack.entry.on(0).arn, DefaultActions=[action])  # type: ignore[union-attr]
 
 
 def _rule_target(stack: Stack) -> None:
@@ -134,7 +134,7 @@ def test_plan_names_it_and_up_mends_it(
 def test_a_foreign_rule_is_left_alone_and_shown(standing: Desk) -> None:
     """A rule for another host in our listener: a note, no step, byte-equal after `up`."""
     stack = standing.look()
-    arn = stack.https.listener.arn  # type: ignore[union-attr]
+    arn = stack.https.on(0).arn  # type: ignore[union-attr]
     condition = {"Field": "host-header", "HostHeaderConfig": {"Values": ["theirs.koing.shop"]}}
     action = {"Type": "fixed-response", "FixedResponseConfig": {"StatusCode": "200"}}
     ELB().create_rule(ListenerArn=arn, Priority=17, Conditions=[condition], Actions=[action])
@@ -172,8 +172,8 @@ def _strip(arn: str) -> None:
 STRIPPED: list[tuple[Callable[[Stack], str], str]] = [
     (lambda stack: stack.balancer.items[0].arn, "foreign-load-balancer"),  # type: ignore[union-attr]
     (lambda stack: stack.groups.items[0].arn, "foreign-target-group"),  # type: ignore[union-attr]
-    (lambda stack: stack.https.listener.arn, "foreign-listener"),  # type: ignore[union-attr]
-    (lambda stack: stack.entry.listener.arn, "foreign-listener"),  # type: ignore[union-attr]
+    (lambda stack: stack.https.on(0).arn, "foreign-listener"),  # type: ignore[union-attr]
+    (lambda stack: stack.entry.on(0).arn, "foreign-listener"),  # type: ignore[union-attr]
     (lambda stack: stack.https.rules[0].arn, "foreign-rule"),  # type: ignore[union-attr]
 ]
 NAMES = ["load balancer", "target group", "listener 443", "listener 80", "rule"]
@@ -205,7 +205,7 @@ def test_of_twins_one_stays(standing: Desk) -> None:
     tags = [{"Key": key, "Value": value} for key, value in naming.tags("koing", "rule", "koing.shop", FORWARD).items()]
     condition = {"Field": "host-header", "HostHeaderConfig": {"Values": ["koing.shop"]}}
     action = {"Type": "forward", "TargetGroupArn": stack.groups.items[0].arn}  # type: ignore[union-attr]
-    listener = stack.https.listener.arn  # type: ignore[union-attr]
+    listener = stack.https.on(0).arn  # type: ignore[union-attr]
     ELB().create_rule(ListenerArn=listener, Priority=10100, Conditions=[condition], Actions=[action], Tags=tags)
     standing.yes = False
     assert standing.up().status is ExitStatus.OK

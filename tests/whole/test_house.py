@@ -16,7 +16,7 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 ALL = [*EDGEOPS, *FIXTURES, *TESTS]
 
 EVERYBODY = {"edgeops", "catalogue", "model", "events", "errors", "naming", "report"}
-PURE = {"packing", "routing", "advice", "claims", "limits", "openness", "proposal", "recovery"}
+PURE = {"packing", "placement", "routing", "advice", "claims", "limits", "openness", "proposal", "recovery"}
 # Which rooms a room may ask, besides those open to everybody.
 MAY_ASK = {
     "catalogue": set(),
@@ -30,10 +30,11 @@ MAY_ASK = {
     "advice": set(),
     "claims": set(),
     "limits": {"packing", "routing"},
+    "placement": set(),
     "openness": set(),
     "recovery": {"routing"},
     "proposal": set(),
-    "batches": {"run", "aws", "waiting", "claims"},
+    "batches": {"run", "aws", "waiting", "claims", "placement"},
     "proofs": {"aws", "resolving"},
     "waiting": set(),
     "settings": set(),

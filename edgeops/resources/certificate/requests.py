@@ -7,6 +7,7 @@ from edgeops.aws import Aws
 from edgeops.catalogue import Text, say
 from edgeops.errors import EdgeError, Finding, Refused, WaitTimeout, finding
 from edgeops.model import Certificate, Certificates, Phase, Spec, Stack, Step
+from edgeops.placement import index_in_arn
 from edgeops.resources.certificate.seeing import ROLE, key_type
 from edgeops.run import Run, Wait
 
@@ -91,7 +92,7 @@ def _users(aws: Aws, cert: Certificate) -> list[str]:
 
 
 def _theirs(spec: Spec, users: list[str]) -> list[str]:
-    return [user for user in users if f"/app/{naming.balancer(spec.name)}/" not in user]
+    return [user for user in users if index_in_arn(spec.name, user) is None]
 
 
 def _only_dead_ones(names: tuple[str, ...]) -> Finding:

@@ -1,7 +1,11 @@
-"""The :443 listener: TLS ends here, and a rule leads each host to its pool. A host nobody asked for gets 404."""
+"""The :443 listener of each load balancer: TLS ends here, and a rule leads each host to its pool.
+
+A host nobody asked for gets 404.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from edgeops import naming
@@ -9,7 +13,8 @@ from edgeops.aws import Aws
 from edgeops.catalogue import Text, say
 from edgeops.errors import Finding, finding
 from edgeops.limits import DEFAULTS, exceeded, needed
-from edgeops.model import Balancers, Https, Phase, Rule, Spec, Stack, Step
+from edgeops.model import Balancers, Https, Listener, Phase, Rule, Spec, Stack, Step
+from edgeops.placement import on_balancer
 from edgeops.resources.https.actions import RULE_ROLE, seen_rule
 from edgeops.resources.https.listener import PORT, ROLE, listener_steps, seen
 from edgeops.resources.https.rules import rule_steps
@@ -24,22 +29,25 @@ SEES: tuple[str, ...] = ("balancer", "certificate")
 
 def find(aws: Aws, spec: Spec, stack: Stack) -> Https:
     """SNI certificates are read only where there can be any: with more than one certificate of ours."""
-    crowded = _crowded(aws, spec, stack)
-    balancer = stack.balancer.first if stack.balancer else None
-    listeners = aws.elb.listeners(balancer.arn) if balancer else []
-    there = next((listener for listener in listeners if listener["Port"] == PORT), None)
-    if there is None:
-        return Https(problems=crowded)
-    arn = there["ListenerArn"]
-    identity = aws.elb.tags(arn)
-    if not naming.owned(identity, spec.name, ROLE):
-        return Https(problems=(_foreign(),))
-    rules = [seen_rule(aws, spec, rule) for rule in aws.elb.rules(arn) if not rule["IsDefault"]]
     known = {one.arn for one in stack.certificate.items} | stack.certificate.needed if stack.certificate else set()
-    sni = tuple(aws.elb.sni(arn)) if len(known) > 1 else ()
-    problems = tuple(_foreign_rule(spec, rule, rules) for rule in rules if not rule.ours)
-    by_priority = tuple(sorted(rules, key=lambda rule: rule.priority))
-    return Https(seen(there, identity), by_priority, sni, problems=(*crowded, *problems))
+    listeners: list[Listener] = []
+    rules: list[Rule] = []
+    problems = [*_crowded(aws, spec, stack)]
+    for balancer in stack.balancer.items if stack.balancer else ():
+        for there in aws.elb.listeners(balancer.arn):
+            arn = there["ListenerArn"]
+            if there["Port"] != PORT:
+                continue
+            identity = aws.elb.tags(arn)
+            if not naming.owned(identity, spec.name, ROLE):
+                problems.append(_foreign(spec, balancer.index))
+                continue
+            sni = tuple(aws.elb.sni(arn)) if len(known) > 1 else ()
+            listeners.append(seen(there, identity, sni, balancer.index))
+            on_it = [seen_rule(aws, spec, rule, balancer.index) for rule in aws.elb.rules(arn) if not rule["IsDefault"]]
+            rules += sorted(on_it, key=lambda rule: rule.priority)
+    problems += [_foreign_rule(spec, rule, rules) for rule in rules if not rule.ours]
+    return Https(tuple(listeners), tuple(rules), problems=tuple(problems))
 
 
 def steps(spec: Spec, found: Https | None, stack: Stack) -> list[Step]:
@@ -94,16 +102,16 @@ def _crowded(aws: Aws, spec: Spec, stack: Stack) -> tuple[Finding, ...]:
     return tuple(exceeded(wanted, aws.elb.limits())) if exceeded(wanted, DEFAULTS) else ()
 
 
-def _foreign_rule(spec: Spec, rule: Rule, rules: list[Rule]) -> Finding:
+def _foreign_rule(spec: Spec, rule: Rule, rules: Sequence[Rule]) -> Finding:
     """In the way only where it answers for a host of the file that has no rule of ours; else a note."""
     served = {host for one in rules if one.ours for host in one.hosts}
     shadows = [host for host in rule.hosts if host in spec.hosts and host not in served]
-    hosts = ", ".join(rule.hosts) or say("balancer.any-host")
+    hosts = on_balancer(", ".join(rule.hosts) or say("balancer.any-host"), spec.name, rule.balancer)
     if shadows:
         return finding("foreign-rule", ROLE, priority=rule.priority, hosts=hosts)
     why, fix = say("foreign-rule.why-harmless"), say("foreign-rule.fix-harmless")
     return finding("foreign-rule", ROLE, "note", why=why, fix=fix, priority=rule.priority, hosts=hosts)
 
 
-def _foreign() -> Finding:
-    return finding("foreign-listener", ROLE, port=PORT)
+def _foreign(spec: Spec, index: int) -> Finding:
+    return finding("foreign-listener", ROLE, port=on_balancer(str(PORT), spec.name, index))

@@ -32,8 +32,8 @@ NOT_ALLOWED: ActionTypeDef = {
 }
 
 
-def seen_rule(aws: Aws, spec: Spec, entry: RuleTypeDef) -> Rule:
-    """The rule in our own shape; `site` and `part` only where it is ours."""
+def seen_rule(aws: Aws, spec: Spec, entry: RuleTypeDef, balancer: int = 0) -> Rule:
+    """The rule of the load balancer with that index, in our own shape; `site` and `part` only where it is ours."""
     owner = aws.elb.tags(entry["RuleArn"])
     ours = naming.owned(owner, spec.name, RULE_ROLE)
     action = entry["Actions"][-1]
@@ -48,6 +48,7 @@ def seen_rule(aws: Aws, spec: Spec, entry: RuleTypeDef) -> Rule:
         weights={group["TargetGroupArn"]: group.get("Weight", 1) for group in forward},
         redirect=_redirected_to(action),
         status=action.get("FixedResponseConfig", {}).get("StatusCode"),
+        balancer=balancer,
     )
 
 

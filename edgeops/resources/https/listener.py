@@ -1,11 +1,11 @@
-"""The :443 listener itself and its certificates: one default one, the others by SNI.
+"""The :443 listener of a load balancer and its certificates: one default one, the others by SNI.
 
 The TLS policy is always set - what the API sets by itself still speaks TLS 1.0 (T3.34).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from edgeops import naming
@@ -13,6 +13,7 @@ from edgeops.aws import tags
 from edgeops.catalogue import Text, joined, say
 from edgeops.model import Certificate, Https, Listener, Phase, Spec, Stack, Step
 from edgeops.packing import titles
+from edgeops.placement import on_balancer, sites_on
 from edgeops.run import Run
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06"
 CERTIFICATE_NOT_YET = frozenset({"UnsupportedCertificate", "CertificateNotFound"})
 CERTIFICATE_SECONDS = 120.0
 FRESH_SECONDS = 60.0
+Do = Callable[[Run, Stack], None]
 NOBODY_ANSWERS = "fixed-response 404"
 NOBODY: ActionTypeDef = {
     "Type": "fixed-response",
@@ -38,16 +40,23 @@ NOBODY: ActionTypeDef = {
 
 def listener_steps(spec: Spec, found: Https, stack: Stack) -> list[Step]:
     """A certificate is added before the default one changes, so no host is without one (T1.27)."""
-    if found.listener is None:
-        return [
-            _step(Phase.BUILD, "create", "listener", ":443", say("why.https-ends"), _create),
-            *_certificates(spec, found, stack),
-        ]
-    return [*_certificates(spec, found, stack), *_mended(spec, found, stack)]
+    return [step for index in stack.places for step in _steps_on(sites_on(spec, stack, index), index, found, stack)]
 
 
-def seen(entry: ListenerTypeDef, identity: Mapping[str, str]) -> Listener:
-    """The listener in our own shape; `identity` is its tags."""
+def _steps_on(spec: Spec, index: int, found: Https, stack: Stack) -> list[Step]:
+    """`spec` with the sites of that load balancer only."""
+    listener = found.on(index)
+    certificates = _certificates(spec, index, listener, stack)
+    if listener is None:
+        why = say("why.https-ends")
+        return [_step(spec, index, Phase.BUILD, "create", "listener", ":443", why, _create(index)), *certificates]
+    return [*certificates, *_mended(spec, listener, stack)]
+
+
+def seen(entry: ListenerTypeDef, identity: Mapping[str, str], sni: Iterable[str] = (), balancer: int = 0) -> Listener:
+    """The listener of the load balancer with that index, in our own shape; `identity`: its tags, `sni`: its further
+    certificates.
+    """
     action = entry["DefaultActions"][0]
     code = action.get("FixedResponseConfig", {}).get("StatusCode", "")
     certificates = entry.get("Certificates", [])
@@ -59,46 +68,49 @@ def seen(entry: ListenerTypeDef, identity: Mapping[str, str]) -> Listener:
         policy=entry.get("SslPolicy"),
         certificate=certificates[0]["CertificateArn"] if certificates else None,
         whose=identity.get(naming.PART, naming.OURS),
+        sni=tuple(sni),
+        balancer=balancer,
     )
 
 
-def balancer_arn(stack: Stack) -> str:
-    """The load balancer that the listener is on."""
-    balancer = stack.balancer.first if stack.balancer else None
+def balancer_arn(stack: Stack, index: int) -> str:
+    """The load balancer with that index, which stands by then."""
+    balancer = stack.balancer.at(index) if stack.balancer else None
     assert balancer is not None
     return balancer.arn
 
 
-def listener_arn(run: Run, stack: Stack) -> str:
-    """The listener's ARN, also when an earlier step of this run has just made it."""
-    listeners = run.aws.elb.listeners(balancer_arn(stack))
+def listener_arn(run: Run, stack: Stack, index: int) -> str:
+    """Its listener's ARN, also when an earlier step of this run has just made it."""
+    listeners = run.aws.elb.listeners(balancer_arn(stack, index))
     return next(entry["ListenerArn"] for entry in listeners if entry["Port"] == PORT)
 
 
-def _create(run: Run, stack: Stack) -> None:
-    assert stack.certificate is not None
-    balancer = balancer_arn(stack)
-    theirs = _whose(stack, _default(stack).arn) == naming.YOURS
-    identity = naming.tags(run.aws.stack, ROLE, part=naming.YOURS if theirs else None)
-    caller = run.aws.call.patient(CERTIFICATE_NOT_YET, CERTIFICATE_SECONDS)
-    answer = caller.patient({"LoadBalancerNotFound"}, FRESH_SECONDS).write(
-        run.aws.elbv2.create_listener,
-        LoadBalancerArn=balancer,
-        Protocol="HTTPS",
-        Port=PORT,
-        SslPolicy=POLICY,
-        Certificates=[{"CertificateArn": _default(stack).arn}],
-        DefaultActions=[NOBODY],
-        Tags=tags.listed(identity),
-    )
-    run.aws.elb.note_new_listener(balancer, answer["Listeners"][0], identity)
+def _create(index: int) -> Do:
+    def do(run: Run, stack: Stack) -> None:
+        balancer, default = balancer_arn(stack, index), _default(stack, index).arn
+        theirs = _whose(stack, default) == naming.YOURS
+        identity = naming.tags(run.aws.stack, ROLE, part=naming.YOURS if theirs else None)
+        caller = run.aws.call.patient(CERTIFICATE_NOT_YET, CERTIFICATE_SECONDS)
+        answer = caller.patient({"LoadBalancerNotFound"}, FRESH_SECONDS).write(
+            run.aws.elbv2.create_listener,
+            LoadBalancerArn=balancer,
+            Protocol="HTTPS",
+            Port=PORT,
+            SslPolicy=POLICY,
+            Certificates=[{"CertificateArn": default}],
+            DefaultActions=[NOBODY],
+            Tags=tags.listed(identity),
+        )
+        run.aws.elb.note_new_listener(balancer, answer["Listeners"][0], identity)
+
+    return do
 
 
-def _mended(spec: Spec, found: Https, stack: Stack) -> list[Step]:
-    listener = found.listener
-    assert listener is not None
-    needed = stack.certificate.needed if stack.certificate else frozenset()
-    coming = len(titles(spec, stack.zone, stack.certificate.by_host if stack.certificate else {})) > len(needed)
+def _mended(spec: Spec, listener: Listener, stack: Stack) -> list[Step]:
+    serving = _serving(spec, stack)
+    needed = {cert.arn for cert in serving.values()}
+    coming = len(titles(spec, stack.zone, serving)) > len(needed)
     wrong = [
         say("why.not-ours", things=what)
         for what, is_wrong in (
@@ -110,29 +122,34 @@ def _mended(spec: Spec, found: Https, stack: Stack) -> list[Step]:
     ]
     if listener.certificate in needed and listener.whose != _whose(stack, listener.certificate):
         wrong.append(say("why.whose-certificate"))
-    return [_step(Phase.BUILD, "update", "listener", ":443", joined("; ", wrong), _mend)] if wrong else []
+    if not wrong:
+        return []
+    why, do = joined("; ", wrong), _mend(spec, listener)
+    return [_step(spec, listener.balancer, Phase.BUILD, "update", "listener", ":443", why, do)]
 
 
-def _mend(run: Run, stack: Stack) -> None:
-    listener = stack.https.listener if stack.https else None
-    assert stack.certificate is not None
-    assert listener is not None
-    keep = listener.certificate if listener.certificate in stack.certificate.needed else _default(stack).arn
-    whose = _whose(stack, keep)
-    if whose == naming.YOURS:
-        _note(run, listener, whose)  # before: of a crash in between it must not look like one of ours
-    answer = run.aws.call.patient(CERTIFICATE_NOT_YET, CERTIFICATE_SECONDS).write(
-        run.aws.elbv2.modify_listener,
-        ListenerArn=listener.arn,
-        Protocol="HTTPS",
-        Port=PORT,
-        SslPolicy=POLICY,
-        Certificates=[{"CertificateArn": keep}],
-        DefaultActions=[NOBODY],
-    )
-    run.aws.elb.note_listener(balancer_arn(stack), answer["Listeners"][0])
-    if whose == naming.OURS:
-        _note(run, listener, whose)
+def _mend(spec: Spec, listener: Listener) -> Do:
+    def do(run: Run, stack: Stack) -> None:
+        needed = {cert.arn for cert in _serving(spec, stack).values()}
+        kept = listener.certificate if listener.certificate in needed else None
+        certificate = kept or _default(stack, listener.balancer).arn
+        whose = _whose(stack, certificate)
+        if whose == naming.YOURS:
+            _note(run, listener, whose)  # before: of a crash in between it must not look like one of ours
+        answer = run.aws.call.patient(CERTIFICATE_NOT_YET, CERTIFICATE_SECONDS).write(
+            run.aws.elbv2.modify_listener,
+            ListenerArn=listener.arn,
+            Protocol="HTTPS",
+            Port=PORT,
+            SslPolicy=POLICY,
+            Certificates=[{"CertificateArn": certificate}],
+            DefaultActions=[NOBODY],
+        )
+        run.aws.elb.note_listener(balancer_arn(stack, listener.balancer), answer["Listeners"][0])
+        if whose == naming.OURS:
+            _note(run, listener, whose)
+
+    return do
 
 
 def _whose(stack: Stack, certificate: str | None) -> str:
@@ -149,51 +166,61 @@ def _note(run: Run, listener: Listener, whose: str) -> None:
     run.aws.elb.retag(listener.arn, mark)
 
 
-def _certificates(spec: Spec, found: Https, stack: Stack) -> list[Step]:
+def _certificates(spec: Spec, index: int, listener: Listener | None, stack: Stack) -> list[Step]:
     items = stack.certificate.items if stack.certificate else ()
-    by_host = stack.certificate.by_host if stack.certificate else {}
-    needed = stack.certificate.needed if stack.certificate else frozenset()
-    on_it = {found.listener.certificate, *found.sni} if found.listener else set()
-    wanted = titles(spec, stack.zone, by_host)
-    if found.listener is None or found.listener.certificate not in needed:
+    serving = _serving(spec, stack)
+    needed = {cert.arn for cert in serving.values()}
+    sni = listener.sni if listener else ()
+    on_it = {listener.certificate, *sni} if listener else set()
+    wanted = titles(spec, stack.zone, serving)
+    if listener is None or listener.certificate not in needed:
         wanted = wanted[1:]  # the first becomes the default certificate
-    present = {cert.title for cert in by_host.values() if cert.arn in on_it}
-    unneeded = [cert for cert in items if cert.arn in found.sni and cert.arn not in needed]
+    present = {cert.title for cert in serving.values() if cert.arn in on_it}
+    unneeded = [cert for cert in items if cert.arn in sni and cert.arn not in needed]
     return [
-        *(_add_certificate(title) for title in wanted if title not in present),
-        *(_remove_certificate(cert) for cert in unneeded),
+        *(_add_certificate(spec, index, title) for title in wanted if title not in present),
+        *(_remove_certificate(spec, index, cert) for cert in unneeded),
     ]
 
 
-def _add_certificate(title: str) -> Step:
+def _add_certificate(spec: Spec, index: int, title: str) -> Step:
     def do(run: Run, stack: Stack) -> None:
-        assert stack.certificate is not None
-        cert = next(cert for cert in stack.certificate.by_host.values() if cert.title == title)
+        cert = next(cert for cert in _serving(spec, stack).values() if cert.title == title)
         patient = run.aws.call.patient({*CERTIFICATE_NOT_YET, "ListenerNotFound"}, CERTIFICATE_SECONDS)
         patient.write(
             run.aws.elbv2.add_listener_certificates,
-            ListenerArn=listener_arn(run, stack),
+            ListenerArn=listener_arn(run, stack, index),
             Certificates=[{"CertificateArn": cert.arn}],
         )
 
-    return _step(Phase.BUILD, "add", "listener-certificate", title, say("why.certificate-known"), do)
+    why = say("why.certificate-known")
+    return _step(spec, index, Phase.BUILD, "add", "listener-certificate", title, why, do)
 
 
-def _remove_certificate(cert: Certificate) -> Step:
+def _remove_certificate(spec: Spec, index: int, cert: Certificate) -> Step:
     def do(run: Run, stack: Stack) -> None:
         run.aws.call.write(
             run.aws.elbv2.remove_listener_certificates,
-            ListenerArn=listener_arn(run, stack),
+            ListenerArn=listener_arn(run, stack, index),
             Certificates=[{"CertificateArn": cert.arn}],
         )
 
-    return _step(Phase.PRUNE, "remove", "listener-certificate", cert.title, say("why.no-name-needs-it"), do)
+    why = say("why.no-name-needs-it")
+    return _step(spec, index, Phase.PRUNE, "remove", "listener-certificate", cert.title, why, do)
 
 
-def _default(stack: Stack) -> Certificate:
-    assert stack.certificate is not None
-    return next(iter(stack.certificate.by_host.values()))  # the certificate of the file's first host
+def _serving(spec: Spec, stack: Stack) -> dict[str, Certificate]:
+    """Of these sites: name -> the certificate that serves it or is going to, in the order of the file."""
+    by_host = stack.certificate.by_host if stack.certificate else {}
+    return {host: by_host[host] for host in spec.hosts if host in by_host}
 
 
-def _step(phase: Phase, verb: str, kind: str, name: str, why: Text, do: Callable[[Run, Stack], None]) -> Step:
-    return Step(resource=ROLE, phase=phase, verb=verb, kind=kind, name=name, why=why, do=do)
+def _default(stack: Stack, index: int) -> Certificate:
+    """The certificate of the first host in the file that is on that load balancer."""
+    by_host = stack.certificate.by_host if stack.certificate else {}
+    return next(cert for host, cert in by_host.items() if stack.place(host) == index)
+
+
+def _step(spec: Spec, index: int, phase: Phase, verb: str, kind: str, name: str, why: Text, do: Do) -> Step:
+    called = on_balancer(name, spec.name, index)
+    return Step(resource=ROLE, phase=phase, verb=verb, kind=kind, name=called, why=why, do=do)

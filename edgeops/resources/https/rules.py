@@ -17,6 +17,7 @@ from edgeops.aws import Aws, tags
 from edgeops.catalogue import Text, say
 from edgeops.errors import ApiError, EdgeError, Finding, finding
 from edgeops.model import Https, Match, Phase, Rule, Site, Spec, Stack, Step
+from edgeops.placement import sites_on
 from edgeops.resources.https.actions import RULE_ROLE, actions, conditions
 from edgeops.resources.https.listener import ROLE, listener_arn
 from edgeops.routing import (
@@ -63,13 +64,24 @@ class Goal:
 
 
 def rule_steps(spec: Spec, found: Https, stack: Stack) -> list[Step]:
+    """On each load balancer the rules of its sites, and of no others."""
+    answered = {address for site in spec.sites for rule in wanted_rules(site) for address in _addresses(rule.match)}
+    indices = sorted({*stack.places, *(rule.balancer for rule in found.rules)})
+    return [
+        step
+        for index in indices
+        for step in _steps_on(sites_on(spec, stack, index), Https(rules=found.rules_on(index)), stack, answered)
+    ]
+
+
+def _steps_on(spec: Spec, found: Https, stack: Stack, answered: Collection[str]) -> list[Step]:
+    """`spec` and `found` with what is of that load balancer only; `answered` by any."""
     standing = [Standing(rule.priority, rule.site, rule.part) for rule in found.rules]
     wanted = {site: wanted_rules(site) for site in spec.sites}
     parts = {(naming.tag_site(site.host), rule.part) for site in wanted for rule in wanted[site]}
     mine = [rule for rule in found.rules if rule.ours]
     first = {(rule.site, rule.part): rule.arn for rule in reversed(mine)}  # of twins (two runs at once) one stays
     unneeded = [rule for rule in mine if (rule.site, rule.part) not in parts or first[rule.site, rule.part] != rule.arn]
-    answered = {address for site in wanted for rule in wanted[site] for address in _addresses(rule.match)}
     return [
         *(_reorder(site, found) for site in wanted if out_of_order(site, standing)),
         *(step for site in wanted for rule in wanted[site] for step in _for_goal(spec, rule, found, stack)),
@@ -135,7 +147,7 @@ def _create(goal: Goal) -> Step:
     wanted = goal.rule
 
     def do(run: Run, stack: Stack) -> None:
-        listener = listener_arn(run, stack)
+        listener = listener_arn(run, stack, stack.place(wanted.site.host))
         identity = naming.tags(run.aws.stack, RULE_ROLE, wanted.site.host, wanted.part)
         for _ in range(PRIORITY_TRIES):
             if _stands(run.aws, listener, wanted):
@@ -188,7 +200,7 @@ def _update(goal: Goal, rule: Rule) -> Step:
         answer = run.aws.call.write(
             run.aws.elbv2.modify_rule, RuleArn=rule.arn, Actions=to, Conditions=conditions(goal.rule.match)
         )
-        run.aws.elb.note_rule(listener_arn(run, stack), answer["Rules"][0])
+        run.aws.elb.note_rule(listener_arn(run, stack, rule.balancer), answer["Rules"][0])
 
     why = say("why.does-else", purpose=_purpose(goal.rule))
     return _step(Phase.BUILD, "update", goal.rule.title, why, do)
@@ -212,7 +224,7 @@ def _weigh(goal: Goal, rule: Rule | None, weights: Mapping[str, int]) -> Do:
         assert rule is not None
         to = goal.actions(stack, weights)
         answer = run.aws.call.write(run.aws.elbv2.modify_rule, RuleArn=rule.arn, Actions=to)
-        run.aws.elb.note_rule(listener_arn(run, stack), answer["Rules"][0])
+        run.aws.elb.note_rule(listener_arn(run, stack, rule.balancer), answer["Rules"][0])
 
     return do
 
@@ -221,7 +233,7 @@ def _reorder(site: Site, found: Https) -> Step:
     arns = {rule.part: rule.arn for rule in found.rules if rule.ours and rule.site == naming.tag_site(site.host)}
 
     def do(run: Run, stack: Stack) -> None:
-        listener = listener_arn(run, stack)
+        listener = listener_arn(run, stack, stack.place(site.host))
         try:
             places = spread(site, _standing(run.aws, listener))  # as it is now: another site may just have been moved
         except NoRoom as error:
@@ -248,7 +260,7 @@ def _delete(rule: Rule, answered: Collection[str]) -> Step:
         except ApiError as error:
             if error.code != "RuleNotFound":
                 raise
-        run.aws.elb.forget_rules(listener_arn(run, stack))
+        run.aws.elb.forget_rules(listener_arn(run, stack, rule.balancer))
 
     match = rule.match or Match()
     where = ", ".join(match.hosts) + (match.paths[0] if match.paths else "") or f"{rule.site} {rule.part}"
@@ -265,12 +277,10 @@ def _step(phase: Phase, verb: str, name: str, why: Text, do: Do, interrupts: Tex
 
 def _standing(aws: Aws, listener: str) -> list[Standing]:
     standing = []
-    for rule in aws.elb.rules(listener):
-        if not rule["IsDefault"]:
-            owner = aws.elb.tags(rule["RuleArn"])
-            ours = naming.owned(owner, aws.stack, RULE_ROLE)
-            site, part = (owner.get(naming.SITE), owner.get(naming.PART)) if ours else (None, None)
-            standing.append(Standing(int(rule["Priority"]), site, part))
+    for rule in (each for each in aws.elb.rules(listener) if not each["IsDefault"]):
+        owner = aws.elb.tags(rule["RuleArn"])
+        mine = owner if naming.owned(owner, aws.stack, RULE_ROLE) else {}
+        standing.append(Standing(int(rule["Priority"]), mine.get(naming.SITE), mine.get(naming.PART)))
     return standing
 
 

@@ -157,7 +157,7 @@ def test_from_ours_to_the_users_own_and_back(desk: Desk, names: tuple[str, ...])
 def test_one_of_the_users_own_that_was_on_the_listener_before_the_file_named_it(desk: Desk) -> None:
     """Put there by hand: `up` notes whose it is, so that it is not taken for ours when it leaves the file again."""
     desk.up()
-    listener = desk.look().https.listener.arn  # type: ignore[union-attr]
+    listener = desk.look().https.listeners[0].arn  # type: ignore[union-attr]
     arn = put(desk, "koing.shop", tags=THEIRS)
     theirs: Any = [{"CertificateArn": arn}]
     desk.aws().elbv2.modify_listener(ListenerArn=listener, Certificates=theirs)
@@ -178,7 +178,7 @@ def test_a_crash_on_the_way_back_to_ours_is_made_up_for(desk: Desk, operation: s
     desk.wish(certificate=None)
     crash_in_up(desk, operation)
     assert desk.up().status is ExitStatus.OK
-    assert desk.look().https.listener.whose == "ours"  # type: ignore[union-attr]
+    assert desk.look().https.listeners[0].whose == "ours"  # type: ignore[union-attr]
     assert keys(desk.plan()) == set()
 
 
@@ -223,7 +223,7 @@ def test_any_other_on_our_listener_is_no_matter(desk: Desk, names: tuple[str, ..
     """Somebody has put their own on it: ours is found by its tags, and is put back as the default one."""
     desk.up()
     mine = on_the_listener(desk)[0]
-    listener = desk.look().https.listener.arn  # type: ignore[union-attr]
+    listener = desk.look().https.on(0).arn  # type: ignore[union-attr]
     theirs: Any = [{"CertificateArn": put(desk, *names, tags=THEIRS)}]
     desk.aws().elbv2.modify_listener(ListenerArn=listener, Certificates=theirs)
     assert desk.up().status is ExitStatus.OK
@@ -250,7 +250,7 @@ def test_one_of_ours_left_beside_the_users_own_is_taken_away(desk: Desk) -> None
     desk.wish(certificate=arn)
     desk.up()
     left: Any = [{"CertificateArn": put(desk, "koing.shop")}]
-    listener = desk.look().https.listener.arn  # type: ignore[union-attr]
+    listener = desk.look().https.on(0).arn  # type: ignore[union-attr]
     desk.aws().elbv2.add_listener_certificates(ListenerArn=listener, Certificates=left)
     assert desk.up().status is ExitStatus.OK
     assert desk.writes == ["RemoveListenerCertificates", "DeleteCertificate"]

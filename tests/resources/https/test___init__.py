@@ -24,7 +24,7 @@ def test_the_first_run_makes_the_listener_and_then_its_rules() -> None:
 
 def test_removal_leaves_it_to_the_load_balancer() -> None:
     """Listeners and rules go with their load balancer (T3.37)."""
-    assert https.removal(spec(), Https(Listener("arn:443", 443, "HTTPS", "forward"))) == []
+    assert https.removal(spec(), Https((Listener("arn:443", 443, "HTTPS", "forward"),))) == []
 
 
 def test_without_a_load_balancer_there_is_nothing() -> None:
@@ -216,5 +216,5 @@ def test_find_reads_only(desk: Desk) -> None:
     desk.up()
     found = desk.look()
     desk.world.clear_calls()
-    assert https.find(desk.aws(), desk.spec, found).listener is not None
+    assert https.find(desk.aws(), desk.spec, found).on(0) is not None
     assert desk.writes == []

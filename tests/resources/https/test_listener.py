@@ -43,7 +43,7 @@ def _steps(wish: Any, found: Https, certificates: Certificates) -> list[str]:
 )
 def test_one_certificate(listener: Listener | None, wanted: list[str]) -> None:
     """The listener is made with it, or mended in one step."""
-    assert _steps(spec(), Https(listener), certs(FIRST)) == wanted
+    assert _steps(spec(), Https((listener,) if listener else ()), certs(FIRST)) == wanted
 
 
 @pytest.mark.parametrize(
@@ -51,25 +51,25 @@ def test_one_certificate(listener: Listener | None, wanted: list[str]) -> None:
     [
         pytest.param(Https(), certs(FIRST, SECOND), [CREATE, ADD], id="no-listener-yet"),
         pytest.param(Https(), Certificates(), [CREATE], id="both-names-in-one-that-comes"),
-        pytest.param(Https(_listener()), certs(FIRST, SECOND), [ADD], id="a-second-one-comes"),
-        pytest.param(Https(_listener(), sni=(SECOND.arn,)), certs(FIRST, SECOND), [], id="complete"),
+        pytest.param(Https((_listener(),)), certs(FIRST, SECOND), [ADD], id="a-second-one-comes"),
+        pytest.param(Https((_listener(sni=(SECOND.arn,)),)), certs(FIRST, SECOND), [], id="complete"),
         pytest.param(
-            Https(_listener(), sni=(SECOND.arn, OLD.arn)),
+            Https((_listener(sni=(SECOND.arn, OLD.arn)),)),
             certs(FIRST, SECOND, OLD, serving=[FIRST, SECOND]),
             ["prune remove listener-certificate old.shop.kr"],
             id="one-that-no-name-needs",
         ),
         pytest.param(
-            Https(_listener(), sni=(SECOND.arn, "arn:theirs")), certs(FIRST, SECOND), [], id="one-that-is-not-ours"
+            Https((_listener(sni=(SECOND.arn, "arn:theirs")),)), certs(FIRST, SECOND), [], id="one-that-is-not-ours"
         ),
         pytest.param(
-            Https(_listener(certificate=SECOND.arn)),
+            Https((_listener(certificate=SECOND.arn),)),
             certs(FIRST, SECOND),
             ["build add listener-certificate shop.kr"],
             id="a-needed-one-stays-the-default",
         ),
         pytest.param(
-            Https(_listener(certificate=OLD.arn)),
+            Https((_listener(certificate=OLD.arn),)),
             certs(FIRST, SECOND, OLD, serving=[FIRST, SECOND]),
             [ADD, UPDATE],
             id="added-before-the-default-changes",
@@ -85,7 +85,7 @@ def test_another_key_type_replaces_both() -> None:
     """The old ones have the same names; that they are on the listener does not spare the new ones a place."""
     old = [_of_key(one, "RSA_2048") for one in (FIRST, SECOND)]
     new = [_of_key(one, "EC_prime256v1") for one in (FIRST, SECOND)]
-    found = Https(_listener(certificate=old[0].arn), sni=(old[1].arn,))
+    found = Https((_listener(certificate=old[0].arn, sni=(old[1].arn,)),))
     remove = "prune remove listener-certificate www.shop.kr"
     assert _steps(BOTH, found, certs(*old, *new, serving=new)) == [ADD, remove, UPDATE]
 
@@ -185,7 +185,7 @@ def test_a_listener_changed_by_hand_is_mended_in_one_call(desk: Desk) -> None:
     """Policy and default action are put back; certificates stay."""
     desk.up()
     complete = _on_443(desk)
-    arn = desk.look().https.listener.arn  # type: ignore[union-attr]
+    arn = desk.look().https.on(0).arn  # type: ignore[union-attr]
     teapot: Any = [{"Type": "fixed-response", "FixedResponseConfig": {"StatusCode": "503"}}]
     desk.aws().elbv2.modify_listener(ListenerArn=arn, SslPolicy="ELBSecurityPolicy-2016-08", DefaultActions=teapot)
     assert desk.up().status is ExitStatus.OK

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from edgeops import naming
 from edgeops.model import Spec
 from edgeops.naming import plain_name
+from edgeops.placement import MOST_BALANCERS
 from tests.torture.story.console import Look
 from tests.torture.story.pieces import STUCK, Ownership, Piece
 
@@ -32,7 +33,7 @@ def strangers(look: Look, kind: str) -> list[Piece]:
     name = look.desk.spec.name
     match kind:
         case "balancer":
-            names = {naming.balancer(name)}
+            names = {naming.balancer(name, index) for index in range(MOST_BALANCERS)}
         case "target-group":
             names = _group_names(look)
         case _:
