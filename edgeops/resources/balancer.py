@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from edgeops import naming
 from edgeops.advice import impaired
 from edgeops.aws import Aws, tags
+from edgeops.aws.call import Caller
 from edgeops.catalogue import Text, say
 from edgeops.errors import ApiError, Finding, Refused, finding
 from edgeops.model import Balancer, Balancers, Charge, Edge, Phase, Spec, Stack, Step
@@ -27,6 +28,7 @@ NEEDS: tuple[str, ...] = ("network", "firewall")
 SEES: tuple[str, ...] = ()
 
 ROLE = "balancer"
+TAKEN = "DuplicateLoadBalancerName"
 NAME_FREED_SECONDS = 180.0  # a deleted one may hold its name for a while (T3.3)
 FRESH_SECONDS = 60.0
 NOT_NAMED_BY_US = -1
@@ -117,24 +119,22 @@ def _create(spec: Spec, index: int) -> Step:
         assert stack.network is not None
         assert stack.firewall is not None
         assert stack.firewall.group is not None
-        taken = run.aws.call.patient({"DuplicateLoadBalancerName"}, NAME_FREED_SECONDS)
-        caller = taken.patient({"InvalidSecurityGroup", "InvalidConfigurationRequest"}, FRESH_SECONDS)
-        try:
-            answer = caller.write(
+        fresh = run.aws.call.patient({"InvalidSecurityGroup", "InvalidConfigurationRequest"}, FRESH_SECONDS)
+        subnets, groups = list(stack.network.subnets), [stack.firewall.group]
+
+        def ask(caller: Caller) -> LoadBalancerTypeDef:
+            return caller.write(
                 run.aws.elbv2.create_load_balancer,
                 Name=name,
                 Type="application",
                 Scheme="internet-facing",
                 IpAddressType="ipv4",
-                Subnets=list(stack.network.subnets),
-                SecurityGroups=[stack.firewall.group],
+                Subnets=subnets,
+                SecurityGroups=groups,
                 Tags=tags.listed(naming.tags(spec.name, ROLE, part=part)),
-            )
-        except ApiError as error:
-            if error.code == "DuplicateLoadBalancerName":
-                _refuse_foreign(run, spec)
-            raise
-        balancer = answer["LoadBalancers"][0]
+            )["LoadBalancers"][0]
+
+        balancer = _once_free(run, spec, fresh, ask)
         if not naming.owned(run.aws.elb.tags_now(balancer["LoadBalancerArn"]), spec.name, ROLE):
             raise Refused(_foreign(run.aws, balancer))
         run.aws.elb.note_new_balancer(balancer["LoadBalancerArn"])
@@ -150,6 +150,24 @@ def _create(spec: Spec, index: int) -> Step:
         costs=(Charge("load-balancer"), Charge("public-ipv4", spec.edge.zones)),
         do=do,
     )
+
+
+def _once_free(
+    run: Run, spec: Spec, caller: Caller, ask: Callable[[Caller], LoadBalancerTypeDef]
+) -> LoadBalancerTypeDef:
+    """What `ask` makes. A taken name is waited for only where nobody's load balancer is seen with it."""
+    try:
+        return ask(caller)
+    except ApiError as error:
+        if error.code != TAKEN:
+            raise
+        _refuse_foreign(run, spec)
+    try:
+        return ask(caller.patient({TAKEN}, NAME_FREED_SECONDS))
+    except ApiError as error:
+        if error.code == TAKEN:
+            _refuse_foreign(run, spec)
+        raise
 
 
 def _refuse_foreign(run: Run, spec: Spec) -> None:

@@ -132,9 +132,11 @@ def test_one_with_our_name_and_settings_made_meanwhile_is_not_adopted(desk: Desk
 
 
 def test_one_with_our_name_and_other_settings_made_meanwhile_is_named(desk: Desk) -> None:
-    """AWS says DuplicateLoadBalancerName; after the wait for a name that is still being freed it is 6, with whose."""
+    """AWS says DuplicateLoadBalancerName; 6 with whose it is, and at once: the name is not one still being freed."""
     with after(desk, "CreateSecurityGroup", lambda: _create(desk, KOING, {"Owner": "payments"})):
+        start = desk.clock.now()
         outcome = desk.up()
+    assert desk.clock.now() - start < 30
     assert [finding.id for finding in outcome.findings] == ["foreign-load-balancer"]
     assert "Owner=payments" in outcome.findings[0].why
     assert outcome.status is ExitStatus.REFUSED

@@ -130,8 +130,8 @@ SAFETIES: Sequence[Safety] = (
     safety(
         "load balancer: a freed name is waited for",
         "resources/balancer.py",
-        'run.aws.call.patient({"DuplicateLoadBalancerName"}, NAME_FREED_SECONDS)',
-        "run.aws.call",
+        "ask(caller.patient({TAKEN}, NAME_FREED_SECONDS))",
+        "ask(caller)",
         SAYS_NO + "up_right_after_down_waits_for_the_name",
     ),
     safety(
