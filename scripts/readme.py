@@ -25,6 +25,7 @@ from moto_fixtures.server import info_of
 from scripts.demo import STEPS, command_of, environment
 from scripts.readme_keys import configuration
 from scripts.readme_markdown import fenced, table
+from scripts.readme_newcomers import newcomers
 from scripts.readme_policy import policy
 from scripts.readme_truths import simulated, truths
 
@@ -48,7 +49,7 @@ MASKS = (
     (r"(http://|::)127\.0\.0\.1:\d+", r"\g<1>127.0.0.1:PORT"),
     (r"--cacert \S+", "--cacert ca.pem"),
     (r"\b(i|sg|sgr)-[0-9a-f]{8,17}\b", r"\1-…"),
-    (r"\b(eo-[a-z]+(?:-\d+)?)-[0-9a-f]{7,8}\b", r"\1-…"),
+    (r"\b(eo-[a-z]+(?:-[a-z]+)*(?:-\d+)?)-[0-9a-f]{7,8}\b", r"\1-…"),
     (r"\b_[0-9a-f]{32}\.", "_…."),
     (r"valid until \d{4}-\d\d-\d\d", "valid until DATE"),
     (r"\d{4}-\d\d-\d\d(?=까지)", "DATE"),
@@ -181,6 +182,7 @@ Blocks = Mapping[str, Callable[[], str]]
 BLOCKS: Blocks = {
     "transcript": transcript,
     "first-hour": first_hour,
+    "newcomers": lambda: newcomers(masked),
     "configuration": configuration,
     "commands": commands,
     "exit-codes": lambda: fenced("text", exit_codes().partition("\n\n")[2]),

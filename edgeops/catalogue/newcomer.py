@@ -199,8 +199,10 @@ TEXTS = {
         "애플리케이션은 {machine}에서 돕니다. {region}에서 실행 중인 인스턴스가 이것뿐입니다.",
     ),
     "assumed.name": (
-        'the stack is called "{name}". Choose another name now if you like; later it cannot be changed.',
-        '스택 이름은 "{name}"입니다. 바꾸려면 지금 바꾸세요. 나중에는 바꿀 수 없습니다.',
+        'all that edgeops makes here, the stack, is called "{name}". Choose another name now if you like; later it '
+        "cannot be changed.",
+        '여기서 edgeops가 만드는 것 전체(스택)의 이름은 "{name}"입니다. 바꾸려면 지금 바꾸세요. 나중에는 바꿀 수 '
+        "없습니다.",
     ),
     "assumed.name-held": (
         'the stack is called "{name}": that stack made these names, and goes on.',

@@ -3,7 +3,7 @@
 TEXTS = {
     "openness.all-ports": ("all", "모든 포트"),
     "open-around-edge.what": (
-        "the world reaches {addresses} around the load balancer, on {ports}",
+        "anybody can go past the load balancer straight to {addresses}, port {ports}",
         "로드 밸런서를 거치지 않고 누구나 {addresses}에 접속할 수 있습니다(포트 {ports})",
     ),
     "open-around-edge.why": (
@@ -23,7 +23,7 @@ TEXTS = {
         "로드 밸런서에는 이 규칙이 필요 없습니다. edgeops가 로드 밸런서만 들어오는 규칙을 따로 추가합니다.",
     ),
     "open-around-allow.what": (
-        "`allow` of {hosts} can be gone around: the world reaches {addresses} on {ports}",
+        "`allow` of {hosts} can be gone around: anybody can go straight to {addresses}, port {ports}",
         "{hosts}의 `allow`를 우회할 수 있습니다. 누구나 {addresses}에 접속할 수 있습니다(포트 {ports})",
     ),
     "open-around-allow.why": (
@@ -81,7 +81,7 @@ TEXTS = {
         "EC2 콘솔의 로드 밸런서 화면, 그리고 Route53 콘솔의 호스팅 영역에서 그 DNS 이름을 보세요",
     ),
     "neighbour-balancer.fix": (
-        "Nothing while a name leads to it. Nobody needs it? {command}",
+        "Leave it while a name leads to it. When nobody needs it any more: {command}",
         "가리키는 이름이 있으면 그대로 두세요. 아무도 쓰지 않는다면: {command}",
     ),
     "old-load-balancer.fix-command": (

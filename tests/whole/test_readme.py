@@ -14,7 +14,7 @@ from edgeops.errors import ExitStatus
 from edgeops.settings import Overrides, load
 from edgeops.settings.schema import TABLES, Keys
 from moto_fixtures.truths import TRUTHS
-from scripts import readme, readme_keys
+from scripts import readme, readme_keys, readme_newcomers
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "README.md").read_text("utf-8")
@@ -68,6 +68,14 @@ def test_the_generated_blocks_are_current(capsys: pytest.CaptureFixture[str]) ->
     assert readme.main(["--check"]) == 0, capsys.readouterr().out
 
 
+def test_the_newcomers_are_answered_as_the_sandbox_answers() -> None:
+    """What works in this process says word for word what the installed command says over HTTP, of the same account."""
+    answers = GENERATED["first-hour"].strip().removesuffix("```").split("\n$ ")
+    shown = "\n$ ".join(answer for answer in answers if not answer.startswith(("cat ", "curl ")))
+    played = readme_newcomers.played("S0", readme.masked, "koing.shop").removesuffix("```")
+    assert played.strip() == shown.strip()
+
+
 def test_a_block_that_is_not_current_is_shown_and_written_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -98,6 +106,7 @@ def test_a_block_too_many_or_too_few_is_an_error(blocks: dict[str, str]) -> None
         ("SANDBOX (http://127.0.0.1:46581)", "SANDBOX (http://127.0.0.1:PORT)"),
         ("--cacert /tmp/x/ca.pem --connect-to ::127.0.0.1:1", "--cacert ca.pem --connect-to ::127.0.0.1:PORT"),
         ("eo-koing-80-4ade79df and eo-koing-6eeedfb9", "eo-koing-80-… and eo-koing-…"),
+        ("eo-msa-lab-8000-795f5737 and eo-msa-lab-8b2f94ca", "eo-msa-lab-8000-… and eo-msa-lab-…"),
         ("_ab9f8fdb57d21b0ad0803a570fa70d73.koing.shop", "_….koing.shop"),
         ("issued, valid until 2027-12-20", "issued, valid until DATE"),
         ("[ 12.3 s] plan: 10 changes", "[  N s] plan: 10 changes"),
