@@ -4,7 +4,7 @@
 """
 
 import threading
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -82,6 +82,11 @@ class Run:
             self.perform(step, stack)
             performed = True
         return performed
+
+    def perform_together(self, steps: Sequence[Step], stack: Stack) -> bool:
+        """Make these changes, none of which needs another one; True when there was one."""
+        self.aws.call.together.map(lambda step: self.perform(step, stack), steps)
+        return bool(steps)
 
     def ends(self, limit: float) -> float:
         """When a wait of `limit` seconds that begins now gives up, on the command's clock."""

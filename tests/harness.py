@@ -13,7 +13,7 @@ from typing import Any
 import boto3
 
 from edgeops import flow
-from edgeops.aws import Aws, connect
+from edgeops.aws import Aws, Together, connect
 from edgeops.catalogue import ENGLISH, Tongue
 from edgeops.commands.context import Context
 from edgeops.commands.down import down
@@ -162,7 +162,16 @@ class Desk:
         """A connection of its own, as a command would have."""
         spec = self.spec
         world = PublicDns(self.world, self.deaf)
-        return connect(spec.region, None, self.clock, spec.name, spec.account, _session(), lambda _simulated: world)
+        return connect(
+            spec.region,
+            None,
+            self.clock,
+            spec.name,
+            spec.account,
+            _session(),
+            lambda _simulated: world,
+            together=Together(self.jobs),
+        )
 
     def look(self) -> Stack:
         """The account as edgeops sees it now."""

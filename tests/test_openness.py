@@ -106,4 +106,4 @@ def test_all_ports_are_called_so() -> None:
     known = seen()
     all_ports = Exposure("sgr-1", "sg-web", "launch-wizard-1", 0, 65535)
     (found,) = openness.findings(spec(), replace(known, firewall=Firewall("sg-ours", exposed=(all_ports,))))
-    assert found.what.endswith("on all")
+    assert found.what.endswith("on all ports")

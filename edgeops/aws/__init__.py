@@ -22,6 +22,7 @@ from edgeops.aws.dns import Dns
 from edgeops.aws.elb import Elb
 from edgeops.aws.failures import credentials_problem
 from edgeops.aws.machines import Machines
+from edgeops.aws.together import Together
 from edgeops.errors import Refused, finding
 from edgeops.events import Listener
 from edgeops.resolving import Look, Outside, nobody
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from mypy_boto3_ec2 import EC2Client
     from mypy_boto3_elbv2 import ElasticLoadBalancingv2Client
 
-__all__ = ["Aws", "configured_region", "connect"]
+__all__ = ["Aws", "Together", "configured_region", "connect"]
 
 # Of every public partition, with and without IPv6.
 REAL = (
@@ -87,10 +88,11 @@ def connect(
     session: boto3.Session | None = None,
     outside: Look = nobody,
     heard: Listener | None = None,
+    together: Together | None = None,
 ) -> Aws:
     """Make the clients and ask who we are. `session`: whoever connects often shares one, it has read AWS's models.
 
-    `heard` is told of every call.
+    `heard` is told of every call. `together`: how many of them may be made beside each other; one without it.
 
     Raises CredentialsProblem where AWS does not know us, Refused where the account is not the expected one,
     UsageProblem where AWS_ENDPOINT_URL is no address.
@@ -101,7 +103,7 @@ def connect(
         raise credentials_problem(error) from error
     clients = Clients(session)
     clients.prepare()
-    caller = Caller(clock, Buckets(clock), heard=heard)
+    caller = Caller(clock, Buckets(clock), heard=heard, together=together or Together())
     account = caller.read(clients.sts.get_caller_identity)["Account"]
     if expected_account not in (None, account):
         raise Refused(finding("wrong-account", "stack.account", account=account, expected=expected_account))

@@ -15,6 +15,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from edgeops.aws.buckets import Buckets
 from edgeops.aws.failures import ambiguous, throttled, translate
+from edgeops.aws.together import Together
 from edgeops.errors import ApiError, Unsettled
 from edgeops.events import Called, Listener
 from edgeops.waiting import Clock, try_again
@@ -32,13 +33,14 @@ class Caller:
     """Calls methods of boto3 clients. `settling`: error codes that mean "not yet", with the seconds they may last;
     after that they are `Unsettled`.
 
-    `heard` is told of every attempt; None where nobody wants to know.
+    `heard` is told of every attempt; None where nobody wants to know. `together` makes calls beside each other.
     """
 
     clock: Clock
     buckets: Buckets
     settling: Mapping[str, float] = field(default_factory=dict)
     heard: Listener | None = None
+    together: Together = field(default_factory=Together)
 
     def patient(self, codes: Iterable[str], seconds: float) -> "Caller":
         """The same, but these codes are eventual consistency for so many seconds, and tried again."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from edgeops.aws import tags as aws_tags
 from edgeops.aws.call import Caller, every_page
+from edgeops.aws.memo import Memo
 from edgeops.errors import ApiError
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Certs:
         self._lock = threading.RLock()
         self._listed: list[CertificateSummaryTypeDef] | None = None
         self._requested: list[str] = []
-        self._tags: dict[str, dict[str, str]] = {}
+        self._tags: Memo[str, dict[str, str]] = Memo()
 
     def listed(self) -> list[CertificateSummaryTypeDef]:
         """Every certificate of the region, whoever asked for it, without those requested in this command."""
@@ -73,16 +74,7 @@ class Certs:
 
     def tags(self, arn: str) -> dict[str, str]:
         """Its tags; {} when it is gone."""
-        with self._lock:
-            if arn not in self._tags:
-                try:
-                    answer = self._caller.read(self._client.list_tags_for_certificate, CertificateArn=arn)
-                    self._tags[arn] = aws_tags.read(answer["Tags"])
-                except ApiError as error:
-                    if error.code != "ResourceNotFoundException":
-                        raise
-                    self._tags[arn] = {}
-            return self._tags[arn]
+        return self._tags.get(arn, lambda: self._read_tags(arn))
 
     def request(self, names: Sequence[str], key_type: str, token: str, tags: Mapping[str, str]) -> str:
         """Request a certificate with DNS validation and return its ARN: an old one where the token was used before."""
@@ -99,8 +91,8 @@ class Certs:
 
     def note_requested(self, arn: str, tags: Mapping[str, str]) -> None:
         """A certificate has been requested in this command and is alive."""
+        self._tags.put(arn, dict(tags))
         with self._lock:
-            self._tags[arn] = dict(tags)
             if arn not in self._requested:
                 self._requested.append(arn)
 
@@ -114,3 +106,12 @@ class Certs:
             if error.code != "ResourceNotFoundException":
                 raise
         return True
+
+    def _read_tags(self, arn: str) -> dict[str, str]:
+        try:
+            answer = self._caller.read(self._client.list_tags_for_certificate, CertificateArn=arn)
+        except ApiError as error:
+            if error.code != "ResourceNotFoundException":
+                raise
+            return {}
+        return aws_tags.read(answer["Tags"])

@@ -8,7 +8,7 @@ A batch is carried out whole or not at all, CREATE fails where something stands 
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from edgeops.aws.call import Caller, every_page
@@ -45,6 +45,10 @@ class Dns:
     def records(self, zone: str) -> list[ResourceRecordSetOutputTypeDef]:
         """All record sets of a zone, also those still on their way to the name servers (T2.17)."""
         return self._records.get(zone, lambda: self._sweep(zone))
+
+    def begin_records(self, zones: Iterable[str]) -> None:
+        """Ask for the record sets of these zones while something else is being asked."""
+        self._caller.together.begin(self.records, zones)
 
     def at(self, zone: str, name: str) -> list[ResourceRecordSetOutputTypeDef]:
         """The record sets at exactly that name."""

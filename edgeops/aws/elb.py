@@ -7,8 +7,9 @@ prove it.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from edgeops.aws.call import Caller, every_page
 from edgeops.aws.elbtags import GONE, ElbTags
@@ -43,6 +44,7 @@ class Elb:
         self._targets: Memo[str, tuple[TargetSeen, ...]] = Memo()
         self._tags = ElbTags(client, caller)
         self._notes = threading.RLock()
+        self._chosen: dict[str, dict[int, Any]] = {}
 
     def balancers(self) -> list[LoadBalancerTypeDef]:
         """Every load balancer of the region, whoever made it."""
@@ -67,6 +69,10 @@ class Elb:
     def targets(self, group: str) -> tuple[TargetSeen, ...]:
         """The registered targets of a group, by its ARN, with what their health check says."""
         return self._targets.get(group, lambda: self._describe_targets(group))
+
+    def begin_targets(self, groups: Iterable[str]) -> None:
+        """Ask for the targets of these groups, by ARN, while something else is being asked."""
+        self._caller.together.begin(self.targets, groups)
 
     def sni(self, listener: str) -> list[str]:
         """The ARNs of a listener's certificates without its default one (T3.14)."""
@@ -118,6 +124,11 @@ class Elb:
         self._targets.clear()
         self._tags.look_again()
 
+    def forget_group_list(self) -> None:
+        """Read the target groups again when next asked; what is registered in those that are known is known."""
+        self._groups.clear()
+        self._tags.look_again()
+
     def forget_rules(self, listener: str) -> None:
         """Read the rules of a listener again when next asked."""
         self._rules.forget(listener)
@@ -125,6 +136,10 @@ class Elb:
     def forget_health(self) -> None:
         """Read the targets' health again when next asked."""
         self._targets.clear()
+
+    def note_targets(self, group: str, targets: Iterable[TargetSeen]) -> None:
+        """These are a group's targets now: it has just been made, or they have just been registered."""
+        self._targets.put(group, tuple(targets))
 
     def note_new_balancer(self, arn: str) -> None:
         """A load balancer has just been made: it has no listeners yet."""
@@ -147,6 +162,14 @@ class Elb:
         """A rule has just been made with these tags."""
         self.retag(rule["RuleArn"], tags)
         self.note_rule(listener, rule)
+
+    @contextmanager
+    def placing(self, listener: str) -> Iterator[dict[int, Any]]:
+        """Where one thread at a time chooses a place for a rule: the places (priority -> who) that are chosen and not
+        yet taken.
+        """
+        with self._notes:
+            yield self._chosen.setdefault(listener, {})
 
     def note_rule(self, listener: str, rule: RuleTypeDef) -> None:
         """AWS has just answered with this rule: no need to list again."""

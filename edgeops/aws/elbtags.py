@@ -35,8 +35,8 @@ class ElbTags:
         with self._lock:
             if arn not in self._tags:
                 ordered = sorted({*others(), arn} - self._tags.keys())
-                for start in range(0, len(ordered), AT_ONCE):
-                    self._read(ordered[start : start + AT_ONCE])
+                parts = [ordered[start : start + AT_ONCE] for start in range(0, len(ordered), AT_ONCE)]
+                self._caller.together.map(self._read, parts)
             return self._tags[arn]
 
     def now(self, arn: str) -> dict[str, str]:

@@ -1,9 +1,9 @@
 """What stands open around the load balancer, who else stands beside it, and what is paid for and serves nobody."""
 
 TEXTS = {
-    "openness.all-ports": ("all", "모든 포트"),
+    "openness.all-ports": ("all ports", "전체"),
     "open-around-edge.what": (
-        "anybody can go past the load balancer straight to {addresses}, port {ports}",
+        "anybody can go past the load balancer straight to {addresses} on {ports}",
         "로드 밸런서를 거치지 않고 누구나 {addresses}에 접속할 수 있습니다(포트 {ports})",
     ),
     "open-around-edge.why": (
@@ -23,7 +23,7 @@ TEXTS = {
         "로드 밸런서에는 이 규칙이 필요 없습니다. edgeops가 로드 밸런서만 들어오는 규칙을 따로 추가합니다.",
     ),
     "open-around-allow.what": (
-        "`allow` of {hosts} can be gone around: anybody can go straight to {addresses}, port {ports}",
+        "`allow` of {hosts} can be gone around: anybody can go straight to {addresses} on {ports}",
         "{hosts}의 `allow`를 우회할 수 있습니다. 누구나 {addresses}에 접속할 수 있습니다(포트 {ports})",
     ),
     "open-around-allow.why": (

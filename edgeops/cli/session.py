@@ -118,10 +118,13 @@ class Session:
         clock = SystemClock(self.stop)
 
         def connect() -> "Aws":
-            from edgeops.aws import connect
+            from edgeops.aws import Together, connect
 
+            together = Together(self.flags.jobs, self.stop)
             profile, heard = self.flags.profile, self.screen.watch
-            return connect(spec.region, profile, clock, spec.name, spec.account, outside=outside, heard=heard)
+            return connect(
+                spec.region, profile, clock, spec.name, spec.account, outside=outside, heard=heard, together=together
+            )
 
         terminal = self.screen.terminal
         asks = terminal.stdin and terminal.stderr and not self.flags.no_input and not self.screen.json

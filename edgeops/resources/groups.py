@@ -16,7 +16,7 @@ from edgeops import naming
 from edgeops.aws import Aws, tags
 from edgeops.catalogue import Text, say
 from edgeops.errors import ApiError, Finding, Refused, finding
-from edgeops.model import Group, Groups, HealthCheck, Network, Phase, Pool, Site, Spec, Stack, Step
+from edgeops.model import Group, Groups, HealthCheck, Network, Phase, Pool, Site, Spec, Stack, Step, TargetSeen
 from edgeops.placement import index_in_arn
 from edgeops.routing import group_name
 from edgeops.run import Run, Wait
@@ -36,11 +36,14 @@ FRESH_SECONDS = 60.0
 
 def find(aws: Aws, spec: Spec, stack: Stack) -> Groups:
     """Ours by tag, with the health of every target; one that only has a name we need is a problem."""
-    listed = [entry for entry in aws.elb.groups() if not aws.elb.gone(entry["TargetGroupArn"])]
-    ours = [_seen(aws, entry) for entry in listed if _is_ours(aws, spec, entry)]
-    mine = {group.name for group in ours}
+    named = aws.elb.groups()
+    aws.elb.begin_targets(entry["TargetGroupArn"] for entry in named)  # while their tags are read
+    listed = [entry for entry in named if not aws.elb.gone(entry["TargetGroupArn"])]
+    mine = [entry for entry in listed if _is_ours(aws, spec, entry)]
+    ours = aws.call.together.map(lambda entry: _seen(aws, entry), mine)
+    names = {group.name for group in ours}
     wanted = {group_name(spec, site, pool, stack.network) for site in spec.sites for pool in site.groups}
-    taken = sorted(entry["TargetGroupName"] for entry in listed if entry["TargetGroupName"] in wanted - mine)
+    taken = sorted(entry["TargetGroupName"] for entry in listed if entry["TargetGroupName"] in wanted - names)
     return Groups(tuple(ours), problems=tuple(_foreign(name) for name in taken))
 
 
@@ -63,7 +66,7 @@ def ensure(run: Run, spec: Spec, stack: Stack) -> Groups | None:
     """
     for verbs in (frozenset({"create", "update"}), frozenset({"register"})):
         planned = [step for step in steps(spec, stack.groups, stack) if step.phase is Phase.BUILD]
-        if run.perform_all((step for step in planned if step.verb in verbs), stack):
+        if run.perform_together([step for step in planned if step.verb in verbs], stack):
             made = {step.name for step in planned if step.verb == "create"}
             found = _wait_listed(run, spec, stack, made)
             if found.problems:
@@ -76,7 +79,7 @@ def _wait_listed(run: Run, spec: Spec, stack: Stack, made: set[str]) -> Groups:
     """What stands now; a fresh group may be listed some seconds late (T3.13)."""
 
     def look() -> Groups:
-        run.aws.elb.forget_groups()
+        run.aws.elb.forget_group_list()
         return find(run.aws, spec, stack)
 
     wait = Wait(ROLE + "s", say("wait.groups-listed"), 2, FRESH_SECONDS)
@@ -121,7 +124,7 @@ def _create(site: Site, pool: Pool, name: str) -> Step:
         assert stack.network is not None
         identity = naming.tags(run.aws.stack, ROLE, site.host, str(pool.key))
         check = site.health
-        run.aws.call.write(
+        answer = run.aws.call.write(
             run.aws.elbv2.create_target_group,
             Name=name,
             Protocol="HTTP",
@@ -136,6 +139,7 @@ def _create(site: Site, pool: Pool, name: str) -> Step:
             Matcher={"HttpCode": check.codes},
             Tags=tags.listed(identity),
         )
+        run.aws.elb.note_targets(answer["TargetGroups"][0]["TargetGroupArn"], ())
 
     return Step(
         resource=ROLE + "s",
@@ -186,6 +190,7 @@ def _register(site: Site, pool: Pool, name: str) -> Step:
         run.aws.call.patient({"InvalidTarget"}, PENDING_INSTANCE_SECONDS).write(
             run.aws.elbv2.register_targets, TargetGroupArn=group.arn, Targets=_descriptions(missing)
         )
+        run.aws.elb.note_targets(group.arn, [*group.targets, *(_registered(*pair) for pair in missing)])
 
     why = say("why.goes-to", host=site.host, targets=_told(pool))
     return _change("register", "targets", Phase.BUILD, name, why, do)
@@ -203,6 +208,10 @@ def _deregister(site: Site, group: Group, extra: list[tuple[str, int]]) -> Step:
 
 def _change(verb: str, kind: str, phase: Phase, name: str, why: Text, do: Callable[[Run, Stack], None]) -> Step:
     return Step(resource=ROLE + "s", phase=phase, verb=verb, kind=kind, name=name, why=why, do=do)
+
+
+def _registered(id: str, port: int) -> TargetSeen:
+    return TargetSeen(id, port, "initial", "Elb.RegistrationInProgress", "")
 
 
 def _descriptions(targets: list[tuple[str, int]]) -> list[TargetDescriptionTypeDef]:

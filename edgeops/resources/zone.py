@@ -41,6 +41,7 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Zones:
                 asked = _asked_by_the_world(aws, several)
                 problems.append(_ambiguous(host, several) if asked is None else _twice(host, asked, several))
                 by_host |= {} if asked is None else {host: asked}
+    aws.dns.begin_records(sorted({zone.id for zone in by_host.values()}))
     problems += _private_twins(aws, set(by_host.values()))
     return Zones(by_host, tuple(public), problems=tuple(dict.fromkeys(problems)))
 

@@ -71,7 +71,7 @@ SAFETIES: Sequence[Safety] = (
     ),
     safety(
         "rule: looked for before it is created",
-        "resources/https/rules.py",
+        "resources/https/placing.py",
         "if _stands(run.aws, listener, wanted):",
         "if False:",
         AT_ONCE + "two_ups_at_once_make_one_rule",

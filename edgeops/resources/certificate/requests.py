@@ -57,10 +57,15 @@ def _alive(run: Run, spec: Spec, names: tuple[str, ...], arn: str) -> bool:
 
 def delete(cert: Certificate, spec: Spec, why: Text) -> Step:
     def do(run: Run, stack: Stack) -> None:
+        refused = False
+
         def delete() -> str:
-            if run.aws.certs.delete(cert.arn):
-                return ""
-            users = _users(run.aws, cert)
+            nonlocal refused
+            users = _users(run.aws, cert) if refused else []
+            if not users:
+                if run.aws.certs.delete(cert.arn):
+                    return ""
+                refused, users = True, _users(run.aws, cert)
             if theirs := _theirs(spec, users):
                 raise Refused(_used_elsewhere(cert, theirs))
             return ", ".join(users) or say("seen.something")

@@ -28,16 +28,17 @@ def ours(aws: Aws, spec: Spec, stack: Stack) -> list[Certificate]:
     The one that the file names is the user's, whatever its tags say.
     """
     summaries = {entry["CertificateArn"]: entry for entry in aws.certs.listed()}
-    items = []
-    for arn in dict.fromkeys([*_candidates(aws, spec, stack), *aws.certs.requested()]):
+
+    def ours_or_none(arn: str) -> Certificate | None:
         if arn == spec.certificate or not naming.owned(aws.certs.tags(arn), spec.name, ROLE):
-            continue
+            return None
         summary = summaries.get(arn)
         settled = summary is not None and summary.get("Status") == "ISSUED"
         detail = None if settled else aws.certs.describe(arn)
-        if summary is not None or detail is not None:
-            items.append(_seen(arn, summary, detail, retried=naming.RETRY in aws.certs.tags(arn)))
-    return items
+        return _seen(arn, summary, detail, naming.RETRY in aws.certs.tags(arn)) if summary or detail else None
+
+    known = dict.fromkeys([*_candidates(aws, spec, stack), *aws.certs.requested()])
+    return [each for each in aws.call.together.map(ours_or_none, known) if each]
 
 
 def yours(aws: Aws, arn: str) -> Certificate | None:

@@ -57,7 +57,10 @@ def steps(spec: Spec, found: Https | None, stack: Stack) -> list[Step]:
 
 def ensure(run: Run, spec: Spec, stack: Stack) -> Https | None:
     mine = [step for step in steps(spec, stack.https, stack) if step.phase is Phase.BUILD]
-    return find(run.aws, spec, stack) if run.perform_all(mine, stack) else stack.https
+    fresh = [step for step in mine if (step.verb, step.kind) == ("create", "rule")]
+    performed = run.perform_all([step for step in mine if step not in fresh], stack)
+    performed |= run.perform_together(fresh, stack)  # each at a place of its own
+    return find(run.aws, spec, stack) if performed else stack.https
 
 
 def removal(spec: Spec, found: Https | None) -> list[Step]:

@@ -13,33 +13,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from edgeops import naming
-from edgeops.aws import Aws, tags
 from edgeops.catalogue import Text, say
-from edgeops.errors import ApiError, EdgeError, Finding, finding
+from edgeops.errors import ApiError
 from edgeops.model import Https, Match, Phase, Rule, Site, Spec, Stack, Step
 from edgeops.placement import sites_on
-from edgeops.resources.https.actions import RULE_ROLE, actions, conditions
+from edgeops.resources.https.actions import actions, conditions
 from edgeops.resources.https.listener import ROLE, listener_arn
+from edgeops.resources.https.placing import create, reorder
 from edgeops.routing import (
     DENY,
     Forwarding,
-    NoRoom,
     Standing,
     WantedRule,
     forwarding,
     group_name,
     out_of_order,
-    priority,
-    spread,
     wanted_rules,
 )
-from edgeops.run import Run, Wait
+from edgeops.run import Run
 
 if TYPE_CHECKING:
-    from mypy_boto3_elbv2.type_defs import ActionTypeDef, RulePriorityPairTypeDef
+    from mypy_boto3_elbv2.type_defs import ActionTypeDef
 
-PRIORITY_TRIES = 5
-FRESH_SECONDS = 60.0
 Do = Callable[[Run, Stack], None]
 
 
@@ -147,42 +142,10 @@ def _create(goal: Goal) -> Step:
     wanted = goal.rule
 
     def do(run: Run, stack: Stack) -> None:
-        listener = listener_arn(run, stack, stack.place(wanted.site.host))
-        identity = naming.tags(run.aws.stack, RULE_ROLE, wanted.site.host, wanted.part)
-        for _ in range(PRIORITY_TRIES):
-            if _stands(run.aws, listener, wanted):
-                return  # another run of the same stack was faster: one rule is enough
-            place = _free_priority(run.aws, listener, wanted)
-            try:
-                answer = run.aws.call.patient({"ListenerNotFound"}, FRESH_SECONDS).write(
-                    run.aws.elbv2.create_rule,
-                    ListenerArn=listener,
-                    Priority=place,
-                    Conditions=conditions(wanted.match),
-                    Actions=goal.actions(stack, goal.forwarding.attached),
-                    Tags=tags.listed(identity),
-                )
-            except ApiError as error:
-                if error.code != "PriorityInUse":
-                    raise
-                _wait_listed(run, listener, place)
-            else:
-                run.aws.elb.note_new_rule(listener, answer["Rules"][0], identity)
-                return
-        raise EdgeError(_no_priority(wanted.title, say("no-free-priority.why-race")))
+        to = goal.actions(stack, goal.forwarding.attached)
+        create(run, listener_arn(run, stack, stack.place(wanted.site.host)), wanted, to)
 
     return _step(Phase.BUILD, "create", wanted.title, _purpose(wanted), do)
-
-
-def _wait_listed(run: Run, listener: str, place: int) -> None:
-    """Who was faster? Somebody else, so the next priority is ours; or ourselves, and the answer was lost."""
-
-    def look() -> bool:
-        run.aws.elb.forget_rules(listener)
-        return place in {one.priority for one in _standing(run.aws, listener)}
-
-    wait = Wait(ROLE, say("wait.rule-listed", place=place), 2, FRESH_SECONDS)
-    run.wait(wait, look, bool, lambda _: say("seen.not-yet"))
 
 
 def _purpose(wanted: WantedRule) -> Text:
@@ -233,17 +196,7 @@ def _reorder(site: Site, found: Https) -> Step:
     arns = {rule.part: rule.arn for rule in found.rules if rule.ours and rule.site == naming.tag_site(site.host)}
 
     def do(run: Run, stack: Stack) -> None:
-        listener = listener_arn(run, stack, stack.place(site.host))
-        try:
-            places = spread(site, _standing(run.aws, listener))  # as it is now: another site may just have been moved
-        except NoRoom as error:
-            raise EdgeError(_no_priority(site.host, error.why)) from error
-        priorities: list[RulePriorityPairTypeDef] = [
-            {"RuleArn": arns[part], "Priority": place} for part, place in places.items()
-        ]
-        answer = run.aws.call.write(run.aws.elbv2.set_rule_priorities, RulePriorities=priorities)
-        for rule in answer["Rules"]:
-            run.aws.elb.note_rule(listener, rule)
+        reorder(run, listener_arn(run, stack, stack.place(site.host)), site, arns)
 
     return _step(Phase.BUILD, "reorder", site.host, say("why.more-particular"), do)
 
@@ -273,28 +226,3 @@ def _delete(rule: Rule, answered: Collection[str]) -> Step:
 
 def _step(phase: Phase, verb: str, name: str, why: Text, do: Do, interrupts: Text | None = None) -> Step:
     return Step(ROLE, phase, verb, "rule", name, why, interrupts=interrupts, do=do)
-
-
-def _standing(aws: Aws, listener: str) -> list[Standing]:
-    standing = []
-    for rule in (each for each in aws.elb.rules(listener) if not each["IsDefault"]):
-        owner = aws.elb.tags(rule["RuleArn"])
-        mine = owner if naming.owned(owner, aws.stack, RULE_ROLE) else {}
-        standing.append(Standing(int(rule["Priority"]), mine.get(naming.SITE), mine.get(naming.PART)))
-    return standing
-
-
-def _stands(aws: Aws, listener: str, wanted: WantedRule) -> bool:
-    mine = (naming.tag_site(wanted.site.host), wanted.part)
-    return any((one.site, one.part) == mine for one in _standing(aws, listener))
-
-
-def _free_priority(aws: Aws, listener: str, wanted: WantedRule) -> int:
-    try:
-        return priority(wanted, _standing(aws, listener))
-    except NoRoom as error:
-        raise EdgeError(_no_priority(wanted.title, error.why)) from error
-
-
-def _no_priority(title: str, why: Text) -> Finding:
-    return finding("no-free-priority", ROLE, why=why, rule=title)

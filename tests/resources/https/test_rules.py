@@ -13,13 +13,11 @@ from edgeops.routing import Standing, priority, wanted_rules
 from tests.harness import Desk
 from tests.resources.accidents import (
     REGION,
-    add_rule_by_hand,
     after,
     assert_next_up_completes,
     crash_in_up,
     https_rules,
     made,
-    up_without_answer,
 )
 from tests.resources.builders import brief, group, pool, pools, site, spec, stack
 
@@ -235,21 +233,6 @@ def test_a_listener_left_without_rules_by_a_crash_is_completed(desk: Desk) -> No
     crash_in_up(desk, "CreateListener", nth=2)
     assert "rules" not in made(desk)
     assert_next_up_completes(desk)
-
-
-def test_a_lost_answer_makes_no_second_rule(desk: Desk) -> None:
-    """A rule has no name that would stop a twin; its priority does: asked for again it is taken, by the rule itself."""
-    assert up_without_answer(desk, "CreateRule").status is ExitStatus.OK
-    assert len(https_rules(desk)) == 1
-    assert_next_up_completes(desk)
-
-
-def test_a_priority_that_somebody_takes_meanwhile_is_passed_over(desk: Desk) -> None:
-    """The site's block is taken: the rule goes to the next free one, theirs stays where it is."""
-    with after(desk, "CreateListener", lambda: add_rule_by_hand(desk, 10010), nth=2):
-        assert desk.up().status is ExitStatus.OK
-    assert [rule["priority"] for rule in https_rules(desk)] == [10010, 10030]
-    assert https_rules(desk)[0]["tags"] == {}
 
 
 def test_a_changed_port_gets_traffic_only_when_it_is_healthy(desk: Desk) -> None:
