@@ -68,7 +68,7 @@ def ensure(run: Run, spec: Spec, stack: Stack) -> Groups | None:
         planned = [step for step in steps(spec, stack.groups, stack) if step.phase is Phase.BUILD]
         if run.perform_together([step for step in planned if step.verb in verbs], stack):
             made = {step.name for step in planned if step.verb == "create"}
-            found = _wait_listed(run, spec, stack, made)
+            found = find(run.aws, spec, stack) if "register" in verbs else _wait_listed(run, spec, stack, made)
             if found.problems:
                 raise Refused(*found.problems)
             stack = replace(stack, groups=found)
