@@ -50,6 +50,7 @@ PRUNE_ORDER: Graph = {
     "address": ("records", "balancer", "groups"),
     "zone": (),
     "delegation": (),
+    "placement": (),
     "network": (),
 }
 

@@ -169,19 +169,40 @@ TEXTS = {
         "그 로드 밸런서에 따로 대상 그룹을 만들어 준 다음 다시 실행하세요.",
     ),
     "too-many-for-one-load-balancer.what": (
-        "the file asks for {count} {things}, and one load balancer holds {most}",
-        "설정 파일에는 {things}: {count}개가 필요한데, 로드 밸런서 하나에는 {most}개까지만 둘 수 있습니다",
+        "{sites}: {count} {things} are needed, and one load balancer holds {most}",
+        "{sites}: {things} {count}개가 필요한데, 로드 밸런서 하나에는 {most}개까지만 둘 수 있습니다",
     ),
     "too-many-for-one-load-balancer.why": (
-        "All sites of a stack are on one load balancer. A site needs a rule; aliases and routes need more.",
-        "한 스택의 모든 사이트는 로드 밸런서 하나를 씁니다. 사이트마다 규칙이 하나 필요하고, aliases와 routes가 "
-        "있으면 "
-        "더 필요합니다.",
+        "Sites are spread over several load balancers where one does not hold them all, but all of one site is on one, "
+        "and a site never moves to another by itself. A site needs a rule; aliases and routes need more.",
+        "로드 밸런서 하나로 부족하면 사이트를 여러 로드 밸런서에 나누어 두지만, 한 사이트는 로드 밸런서 하나에 모두 "
+        "있어야 하고, 저절로 다른 로드 밸런서로 옮겨 가지 않습니다. 사이트마다 규칙이 하나 필요하고, "
+        "aliases와 routes가 있으면 더 필요합니다.",
     ),
     "too-many-for-one-load-balancer.fix": (
-        "Divide the sites over two files, each with its own [stack] name, or ask AWS to raise the limit.",
-        "사이트를 두 파일로 나누어 [stack] name을 다르게 쓰거나, AWS에 할당량 증가를 요청하세요.",
+        "Ask AWS to raise the limit, give a site fewer aliases, routes or networks, or take one of these sites out of "
+        "the file, run edgeops up, and put it in again: it then gets a place on another load balancer.",
+        "AWS에 할당량 증가를 요청하거나, 사이트의 aliases, routes, allow를 줄이세요. 또는 이 사이트 가운데 하나를 "
+        "파일에서 빼고 edgeops up을 실행한 다음 다시 넣으면 다른 로드 밸런서에 놓입니다.",
     ),
+    "limit.sites": ("{first} and {count} more", "{first} 외 {count}개"),
+    "empty-balancer-kept.what": (
+        "{balancer} serves no site any more and stays",
+        "{balancer:은} 이제 어떤 사이트에도 쓰이지 않지만 그대로 둡니다",
+    ),
+    "empty-balancer-kept.why": (
+        "Something on it is not ours to take away: {reason}.",
+        "edgeops가 마음대로 없앨 수 없는 것이 있습니다({reason}).",
+    ),
+    "empty-balancer-kept.see": (
+        "EC2 console, Load balancers, tabs Listeners and rules and Attributes",
+        "EC2 콘솔의 로드 밸런서 화면에서 리스너 및 규칙 탭과 속성 탭을 보세요",
+    ),
+    "empty-balancer-kept.fix": (
+        "Take that away in the EC2 console and run edgeops up again, or leave it: it costs as much as any other.",
+        "EC2 콘솔에서 그것을 없앤 다음 edgeops up을 다시 실행하세요. 그대로 두어도 되지만 요금은 똑같이 나옵니다.",
+    ),
+    "empty-balancer-kept.protected": ("deletion protection", "삭제 방지"),
     "limit.rules": ("rules", "규칙"),
     "limit.certificates": ("certificates besides the default one", "기본 인증서 외의 인증서"),
     "limit.groups": ("target groups", "대상 그룹"),

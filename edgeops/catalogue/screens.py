@@ -32,6 +32,7 @@ TEXTS = {
     "resource.network": ("network", "네트워크"),
     "resource.zone": ("hosted zone", "호스팅 영역"),
     "resource.delegation": ("public DNS", "공개 DNS"),
+    "resource.placement": ("placement", "사이트 배치"),
     "resource.address": ("Elastic IP", "탄력적 IP"),
     "resource.firewall": ("security group", "보안 그룹"),
     "resource.balancer": ("load balancer", "로드 밸런서"),

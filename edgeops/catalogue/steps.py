@@ -21,6 +21,8 @@ TEXTS = {
     "why.edge-changed": ("[edge] in the file has changed", "파일의 [edge]가 바뀌었습니다"),
     "why.other-zones": ("it has to stand in other zones", "다른 가용 영역에 있어야 합니다"),
     "why.group-not-on-it": ("our security group is not on it", "edgeops의 보안 그룹이 연결되어 있지 않습니다"),
+    "why.balancer-part": ("it answers for {count} of your sites", "사이트 {count}개에 응답합니다"),
+    "why.balancer-empty": ("no site is on it any more", "이 로드 밸런서를 쓰는 사이트가 더 이상 없습니다"),
     "why.with-listeners": ("with its listeners and rules", "리스너와 규칙도 함께 삭제됩니다"),
     "interrupts.sites-stop": ("your sites stop answering on https", "사이트가 https로 응답하지 않게 됩니다"),
     "why.certificate-again": ("the earlier request died; once more", "이전 요청이 실패해서 한 번 더 요청합니다"),

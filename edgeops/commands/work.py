@@ -96,5 +96,13 @@ def charges(spec: Spec, stack: Stack) -> tuple[Charge, ...]:
         if instance.elastic_ip and not (network and (seen := network.instance(instance.label)) and seen.has_elastic_ip)
     }
     addresses = len(ours | asked)
-    balancer = (Charge("load-balancer"), Charge("public-ipv4", spec.edge.zones)) if spec.sites else ()
-    return (*balancer, *((Charge("public-ipv4", addresses),) if addresses else ()))
+    count = _balancers(stack) if spec.sites else 0
+    balancers = (Charge("load-balancer", count), Charge("public-ipv4", count * spec.edge.zones)) if count else ()
+    return (*balancers, *((Charge("public-ipv4", addresses),) if addresses else ()))
+
+
+def _balancers(stack: Stack) -> int:
+    """How many there will be: those that sites are on, and those that stand and stay."""
+    gone = stack.placement.emptied if stack.placement else frozenset()
+    standing = {one.index for one in stack.balancer.numbered} if stack.balancer else set()
+    return len({*stack.places, *standing} - gone)

@@ -25,6 +25,7 @@ from edgeops.model.elb import (
     Https,
     Listener,
     Match,
+    Placement,
     Rule,
     TargetSeen,
 )
@@ -68,6 +69,7 @@ __all__ = [
     "Observed",
     "Openings",
     "Phase",
+    "Placement",
     "Pool",
     "Records",
     "Route",

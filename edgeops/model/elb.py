@@ -33,6 +33,11 @@ class Balancers(Observed):
 
     items: tuple[Balancer, ...] = ()
 
+    @property
+    def numbered(self) -> tuple[Balancer, ...]:
+        """Those with a name that edgeops gives."""
+        return tuple(balancer for balancer in self.items if balancer.index >= 0)
+
     def at(self, index: int) -> Balancer | None:
         """The one with that index, or None before it is made."""
         return next((balancer for balancer in self.items if balancer.index == index), None)
@@ -158,6 +163,17 @@ class Https(Observed):
     def rule(self, site: str, part: str) -> Rule | None:
         """Our rule for that part of the site, or None."""
         return next((rule for rule in self.rules if rule.ours and (rule.site, rule.part) == (site, part)), None)
+
+
+@dataclass(frozen=True)
+class Placement(Observed):
+    """Which load balancer each name of the file is on: name -> index.
+
+    Decided once, when a command begins. `emptied`: the indices of those that no site is on any more and that may go.
+    """
+
+    by_host: Mapping[str, int] = field(default_factory=dict)
+    emptied: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from edgeops.model.dns import Certificates, Cutover, Delegation, Records, Validation, Zones
 from edgeops.model.ec2 import Addresses, Firewall, Network
-from edgeops.model.elb import Balancer, Balancers, Entry, Groups, Health, Https
+from edgeops.model.elb import Balancer, Balancers, Entry, Groups, Health, Https, Placement
 
 
 @dataclass(frozen=True)
@@ -28,17 +28,18 @@ class Stack:
     entry: Entry | None = None
     https: Https | None = None
     records: Records | None = None
+    placement: Placement | None = None
     health: Health | None = None
     cutover: Cutover | None = None
 
     @property
     def places(self) -> tuple[int, ...]:
-        """The indices of the load balancers that sites are on."""
-        return (0,)
+        """The indices of the load balancers that sites are on, in order."""
+        return tuple(sorted(set(self.placement.by_host.values()))) if self.placement else (0,)
 
-    def place(self, host: str) -> int:  # noqa: ARG002
+    def place(self, host: str) -> int:
         """The index of the load balancer that a name of the file is on."""
-        return self.places[0]
+        return self.placement.by_host.get(host, 0) if self.placement else 0
 
     def home(self, host: str) -> Balancer | None:
         """The load balancer that a name of the file is on, or None before it is made."""

@@ -13,6 +13,7 @@ ORDER = (
     "network",
     "zone",
     "delegation",
+    "placement",
     "address",
     "firewall",
     "balancer",

@@ -29,6 +29,7 @@ from edgeops.resources import (
     health,
     https,
     network,
+    placement,
     records,
     validation,
     zone,
@@ -63,6 +64,7 @@ ALL: tuple[Resource, ...] = (
     entry,
     https,
     records,
+    placement,
     health,
     cutover,
 )

@@ -54,8 +54,13 @@ def steps(spec: Spec, found: Balancers | None, stack: Stack) -> list[Step]:
     return [
         step
         for index, ours in zip(stack.places, standing, strict=True)
-        for step in (_changes(spec, ours, stack) if ours else [_create(spec, index)])
-    ]
+        for step in (_changes(spec, ours, stack) if ours else [_create(spec, index, _purpose(spec, index, stack))])
+    ] + [_delete(one, say("why.balancer-empty")) for one in _emptied(found, stack)]
+
+
+def _emptied(found: Balancers, stack: Stack) -> list[Balancer]:
+    gone = stack.placement.emptied if stack.placement else frozenset()
+    return [one for one in found.items if one.index in gone]
 
 
 def _changes(spec: Spec, ours: Balancer, stack: Stack) -> list[Step]:
@@ -72,7 +77,7 @@ def _changes(spec: Spec, ours: Balancer, stack: Stack) -> list[Step]:
 
 
 def ensure(run: Run, spec: Spec, stack: Stack) -> Balancers | None:
-    if not run.perform_all(steps(spec, stack.balancer, stack), stack):
+    if not run.perform_all((s for s in steps(spec, stack.balancer, stack) if s.phase is Phase.BUILD), stack):
         return stack.balancer
 
     def look() -> Balancers:
@@ -92,7 +97,7 @@ def _not_yet(_seen: Balancers) -> Text:
 
 
 def removal(spec: Spec, found: Balancers | None) -> list[Step]:
-    return [_delete(balancer) for balancer in found.items] if found else []
+    return [_delete(balancer, say("why.with-listeners"), stops=True) for balancer in found.items] if found else []
 
 
 def protected(aws: Aws, found: Balancers) -> list[Finding]:
@@ -112,7 +117,13 @@ def _attributes(edge: Edge) -> Mapping[str, str]:
     }
 
 
-def _create(spec: Spec, index: int) -> Step:
+def _purpose(spec: Spec, index: int, stack: Stack) -> Text:
+    if len(stack.places) == 1:
+        return say("why.balancer")
+    return say("why.balancer-part", count=sum(stack.place(site.host) == index for site in spec.sites))
+
+
+def _create(spec: Spec, index: int, why: Text) -> Step:
     name, part = naming.balancer(spec.name, index), str(index) if index else None
 
     def do(run: Run, stack: Stack) -> None:
@@ -146,7 +157,7 @@ def _create(spec: Spec, index: int) -> Step:
         verb="create",
         kind="load-balancer",
         name=name,
-        why=say("why.balancer"),
+        why=why,
         costs=(Charge("load-balancer"), Charge("public-ipv4", spec.edge.zones)),
         do=do,
     )
@@ -231,7 +242,9 @@ def _change(what: str, ours: Balancer, why: Text, do: Callable[[Run, Stack], Non
     )
 
 
-def _delete(balancer: Balancer) -> Step:
+def _delete(balancer: Balancer, why: Text, *, stops: bool = False) -> Step:
+    """`stops`: sites are on it."""
+
     def do(run: Run, stack: Stack) -> None:
         try:
             run.aws.call.write(run.aws.elbv2.delete_load_balancer, LoadBalancerArn=balancer.arn)
@@ -246,8 +259,8 @@ def _delete(balancer: Balancer) -> Step:
         verb="delete",
         kind="load-balancer",
         name=balancer.name,
-        why=say("why.with-listeners"),
-        interrupts=say("interrupts.sites-stop"),
+        why=why,
+        interrupts=say("interrupts.sites-stop") if stops else None,
         do=do,
     )
 

@@ -44,7 +44,7 @@ WANTED = "redirect HTTPS 443 #{host} /#{path} #{query} HTTP_301"
 def find(aws: Aws, spec: Spec, stack: Stack) -> Entry:
     listeners: list[Listener] = []
     problems: list[Finding] = []
-    for balancer in stack.balancer.items if stack.balancer else ():
+    for balancer in stack.balancer.numbered if stack.balancer else ():
         for there in aws.elb.listeners(balancer.arn):
             if there["Port"] != PORT:
                 continue

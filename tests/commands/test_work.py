@@ -21,6 +21,7 @@ from edgeops.model import (
     InstanceSeen,
     Network,
     Phase,
+    Placement,
     Pool,
     Site,
     Spec,
@@ -104,6 +105,14 @@ def test_what_stands_is_what_is_billed(stack: Stack, expected: tuple[Charge, ...
 def test_what_it_costs(spec: Spec, stack: Stack, expected: tuple[Charge, ...]) -> None:
     """The load balancer with an address a zone, and Elastic IPs of ours, there or to come, each once."""
     assert charges(spec, stack) == expected
+
+
+def test_what_several_load_balancers_cost() -> None:
+    """Those that sites are on, and those that stand and stay; not one that goes."""
+    emptied = Placement({"koing.shop": 0, "main.io": 2}, frozenset({3}))
+    standing = Balancers(tuple(balancer(index=index) for index in (0, 1, 3)))
+    known = replace(_stack(), placement=emptied, balancer=standing)
+    assert charges(_spec(), known) == (Charge("load-balancer", 3), Charge("public-ipv4", 6))
 
 
 def test_a_ledger_remembers_what_became_of_each_step() -> None:

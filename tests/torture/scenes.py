@@ -13,8 +13,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+from unittest.mock import patch
 
 from edgeops.errors import ExitStatus
+from edgeops.limits import DEFAULTS, GROUPS, RULES
 from edgeops.report import Outcome
 from edgeops.settings import Overrides, load
 from moto_fixtures import World
@@ -26,6 +28,7 @@ from tests.torture.masks import Inventory, Lines, lines
 Edit = Callable[[str], str]
 Verb = Literal["up", "down", "down all"]
 
+SMALL = {RULES: 3, GROUPS: 3}
 ELASTIC = ('id = "i-0b7e4d2c6a8f91350"', 'id = "i-0b7e4d2c6a8f91350"\nelastic_ip = true\nhostname = "ssh.main.io"')
 """S3 also has an address of ours, with a name: `--delete-address` has something to delete."""
 OTHER_PORT = {
@@ -55,6 +58,8 @@ class Scene:
     now: Edit
     verb: Verb = "up"
     takeover: bool = False
+    small: bool = False
+    """A load balancer holds three rules: few sites need several."""
     lost: str = ""
     """The automatic address that our Elastic IP releases for good: `down` cannot lead anybody back to it (T4.6)."""
 
@@ -101,6 +106,20 @@ def _scenes(account: str) -> Iterator[Scene]:
     yield Scene(f"{account} pool added", account, file, _then(file, _replaced(*ONE_MORE_POOL[account])))
 
 
+def _several() -> Iterator[Scene]:
+    """Of S3, with sites that one load balancer does not hold: two on each, so that there is room for a third rule."""
+    four, five = (_then(_file_of("S3"), lambda text, count=count: text + _more_sites(count)) for count in (2, 3))
+    yield Scene("several fresh up", "S3", None, five, small=True)
+    yield Scene("several opened", "S3", four, five, small=True)
+    yield Scene("several emptied", "S3", five, four, small=True)
+    yield Scene("several down", "S3", five, five, "down", small=True)
+    yield Scene("several down all", "S3", five, five, "down all", small=True)
+
+
+def _more_sites(count: int) -> str:
+    return "".join(f'\n[sites."s{number}.main.io"]\nto = "web:9000"\n' for number in range(count))
+
+
 def _takeovers() -> Iterator[Scene]:
     yield Scene("S0-live takeover", "S0-live", None, _same, takeover=True)
     yield Scene("S3-live takeover", "S3-live", None, _same, takeover=True)
@@ -108,7 +127,7 @@ def _takeovers() -> Iterator[Scene]:
 
 
 SCENES: Mapping[str, Scene] = {scene.name: scene for account in ("S0", "S3", "S4") for scene in _scenes(account)} | {
-    scene.name: scene for scene in _takeovers()
+    scene.name: scene for scene in (*_several(), *_takeovers())
 }
 
 
@@ -150,7 +169,13 @@ class Stage:
 @contextmanager
 def stage(scene: Scene, clock: Clock | None = None, lag: float = 0.0, profile: str = "instant") -> Iterator[Stage]:
     """Furnish the account and let stand what stands before; `clock` as in Desk.open."""
-    with tempfile.TemporaryDirectory() as folder, Desk.open(scene.account, profile, clock) as desk:
+    small = SMALL if scene.small else {}
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Desk.open(scene.account, profile, clock) as desk,
+        patch.dict(DEFAULTS, small),  # type: ignore[arg-type]
+    ):
+        desk.world.limits.update(small)
         seeded = desk.world.inventory()
         desk.world.lag = lag
         file = Path(folder) / "edgeops.toml"

@@ -30,7 +30,7 @@ MAY_ASK = {
     "advice": set(),
     "claims": set(),
     "limits": {"packing", "routing"},
-    "placement": set(),
+    "placement": {"limits"},
     "openness": set(),
     "recovery": {"routing"},
     "proposal": set(),

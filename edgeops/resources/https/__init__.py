@@ -12,7 +12,6 @@ from edgeops import naming
 from edgeops.aws import Aws
 from edgeops.catalogue import Text, say
 from edgeops.errors import Finding, finding
-from edgeops.limits import DEFAULTS, exceeded, needed
 from edgeops.model import Balancers, Https, Listener, Phase, Rule, Spec, Stack, Step
 from edgeops.placement import on_balancer
 from edgeops.resources.https.actions import RULE_ROLE, seen_rule
@@ -32,8 +31,8 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Https:
     known = {one.arn for one in stack.certificate.items} | stack.certificate.needed if stack.certificate else set()
     listeners: list[Listener] = []
     rules: list[Rule] = []
-    problems = [*_crowded(aws, spec, stack)]
-    for balancer in stack.balancer.items if stack.balancer else ():
+    problems: list[Finding] = []
+    for balancer in stack.balancer.numbered if stack.balancer else ():
         for there in aws.elb.listeners(balancer.arn):
             arn = there["ListenerArn"]
             if there["Port"] != PORT:
@@ -96,13 +95,6 @@ def _rules_of_others(aws: Aws, spec: Spec, listener: ListenerTypeDef) -> list[Fi
 
 def _would_go(what: Text, slug: str) -> Finding:
     return finding(slug, ROLE, family="would-go", what=say("would-go.what", thing=what))
-
-
-def _crowded(aws: Aws, spec: Spec, stack: Stack) -> tuple[Finding, ...]:
-    """The account is asked for its own limits only when the defaults would not do."""
-    by_host = stack.certificate.by_host if stack.certificate else {}
-    wanted = needed(spec, stack.zone, by_host)
-    return tuple(exceeded(wanted, aws.elb.limits())) if exceeded(wanted, DEFAULTS) else ()
 
 
 def _foreign_rule(spec: Spec, rule: Rule, rules: Sequence[Rule]) -> Finding:
