@@ -78,8 +78,8 @@ SAFETIES: Sequence[Safety] = (
     ),
     safety(
         "the hash of the attributes is written last",
-        "resources/balancer.py",
-        "if ours.spec != naming.spec_hash(_attributes(spec.edge)):",
+        "resources/balancer/__init__.py",
+        "if ours.spec != naming.spec_hash(attributes(spec.edge)):",
         "if False:",
         BALANCER + "one_left_unfinished_by_a_crash_is_completed",
     ),
@@ -129,7 +129,7 @@ SAFETIES: Sequence[Safety] = (
     ),
     safety(
         "load balancer: a freed name is waited for",
-        "resources/balancer.py",
+        "resources/balancer/__init__.py",
         "ask(caller.patient({TAKEN}, NAME_FREED_SECONDS))",
         "ask(caller)",
         SAYS_NO + "up_right_after_down_waits_for_the_name",

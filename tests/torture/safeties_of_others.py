@@ -24,14 +24,14 @@ SAFETIES: Sequence[Safety] = (
     # ---------------------------------------------------------------- whose it is
     safety(
         "load balancer: tags before adopting",
-        "resources/balancer.py",
+        "resources/balancer/seeing.py",
         'for lb in named if naming.owned(aws.elb.tags(lb["LoadBalancerArn"]), spec.name, ROLE)]',
         "for lb in named]",
         BALANCER + "a_load_balancer_that_only_has_our_name_stands_in_the_way",
     ),
     safety(
         "load balancer: tags after create",
-        "resources/balancer.py",
+        "resources/balancer/__init__.py",
         'if not naming.owned(run.aws.elb.tags_now(balancer["LoadBalancerArn"]), spec.name, ROLE):',
         "if False:",
         BALANCER + "one_with_our_name_and_settings_made_meanwhile_is_not_adopted",

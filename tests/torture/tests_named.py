@@ -2,7 +2,7 @@
 
 ADDRESS = "tests/resources/test_address.py::test_"
 AT_ONCE = "tests/whole/test_forty_several_at_once.py::test_"
-BALANCER = "tests/resources/test_balancer.py::test_"
+BALANCER = "tests/resources/balancer/test___init__.py::test_"
 BATCHES = "tests/test_batches.py::test_"
 CERTIFICATE = "tests/resources/certificate/test___init__.py::test_"
 CHANGES = "tests/whole/test_changes.py::test_"

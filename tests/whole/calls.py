@@ -21,7 +21,8 @@ SITES = (1, 5)
 COMMANDS = ("up", "no-op", "status", "plan", "change", "down")
 HEAD = (
     "Calls by action: `up` of a fresh stack, again with nothing to do, `status`, `plan`, one site's health path\n"
-    "changed, `down --delete-certificate`; nothing takes time, so every wait ends soon. Written by tests/whole/calls.py.\n\n"
+    "changed, `down --delete-certificate`; nothing takes time, so every wait ends soon. Written by\n"
+    "tests/whole/calls.py.\n\n"
 )
 Counts = Mapping[tuple[str, int], Counter[str]]
 """(command, sites) -> action -> calls."""

@@ -94,7 +94,8 @@ def _rules_of_others(aws: Aws, spec: Spec, listener: ListenerTypeDef) -> list[Fi
 
 
 def _would_go(what: Text, slug: str) -> Finding:
-    return finding(slug, ROLE, family="would-go", what=say("would-go.what", thing=what))
+    why, fix = say("would-go.why"), say("would-go.fix")
+    return finding(slug, ROLE, what=say("would-go.what", thing=what), why=why, fix=fix)
 
 
 def _foreign_rule(spec: Spec, rule: Rule, rules: Sequence[Rule]) -> Finding:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from tests.whole.forty.clause import Clause, shown
 
-ADDRESS, BALANCER = "resources/test_address.py::test_", "resources/test_balancer.py::test_"
+ADDRESS, BALANCER = "resources/test_address.py::test_", "resources/balancer/test___init__.py::test_"
 CERTIFICATE, REQUESTS = "resources/certificate/test___init__.py::test_", "resources/certificate/test_requests.py::test_"
 CHANGES, VALIDATION = "whole/test_changes.py::test_", "resources/test_validation.py::test_"
 CUTOVER, RECORDS = "resources/test_cutover.py::test_", "resources/test_records.py::test_"

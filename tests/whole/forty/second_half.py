@@ -172,8 +172,9 @@ CASES: Mapping[int, tuple[Clause, ...]] = {
     36: (
         shown(
             "26 sites, 101 rules",
-            LIMITS + "too_much_is_refused_before_the_first_write",
-            LIMITS + "what_a_file_asks_for",
+            "resources/test_placement.py::test_too_much_is_refused_before_the_first_write",
+            LIMITS + "what_sites_ask_for",
+            "whole/test_several_balancers.py::test_the_first_site_too_many_opens_a_second",
             LIMITS + "the_limit_itself_is_allowed",
         ),
         shown(
@@ -183,7 +184,7 @@ CASES: Mapping[int, tuple[Clause, ...]] = {
         ),
         shown(
             "a foreign rule has the priority",
-            RULES + "a_priority_that_somebody_takes_meanwhile_is_passed_over",
+            "resources/https/test_placing.py::test_a_priority_that_somebody_takes_meanwhile_is_passed_over",
             FOREIGN + "a_rule_in_our_block_is_left_and_stops_down",
         ),
         shown(

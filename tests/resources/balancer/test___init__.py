@@ -9,11 +9,10 @@ from edgeops.errors import ExitStatus
 from edgeops.model import Balancer, Balancers, Charge, Edge, Firewall, Network
 from edgeops.resources import balancer as module
 from moto_fixtures.accounts import furnish
-from tests.harness import Desk, keys
+from tests.harness import Desk
 from tests.resources.accidents import (
     REGION,
     after,
-    assert_down_leaves_only,
     assert_next_up_completes,
     assert_refused,
     crash_in_up,
@@ -143,14 +142,6 @@ def test_one_with_our_name_and_other_settings_made_meanwhile_is_named(desk: Desk
     assert _balancers(desk)[KOING]["tags"] == {"Owner": "payments"}
 
 
-def test_another_stack_whose_name_begins_like_ours_is_not_ours(desk: Desk) -> None:
-    """eo-koing-... is the prefix of the stack `koing-shop`, too; tags tell them apart."""
-    _create(desk, naming.balancer("koing-shop"), naming.tags("koing-shop", "balancer"))
-    before = desk.world.inventory()
-    assert desk.up().status is ExitStatus.OK
-    assert_down_leaves_only(desk, before)
-
-
 @pytest.mark.parametrize("last", ["CreateLoadBalancer", "ModifyLoadBalancerAttributes"])
 def test_one_left_unfinished_by_a_crash_is_completed(desk: Desk, last: str) -> None:
     """Without attributes, or with them and without the hash that says so: they are set again."""
@@ -197,46 +188,3 @@ def test_one_deleted_in_a_panic_is_made_again_with_all_that_was_on_it(desk: Desk
     arn = next(iter(desk.world.inventory()["regions"][REGION]["load_balancers"]))
     desk.aws().elbv2.delete_load_balancer(LoadBalancerArn=arn)
     assert_next_up_completes(desk)
-
-
-@pytest.mark.parametrize(
-    ("key", "value", "deep"),
-    [
-        ("idle_timeout.timeout_seconds", "4000", True),
-        ("routing.http.drop_invalid_header_fields.enabled", "false", True),
-        ("access_logs.s3.enabled", "true", False),
-    ],
-)
-def test_attributes_changed_by_hand_are_seen_by_looking_deep(desk: Desk, key: str, value: str, deep: bool) -> None:
-    """The hash says what was last applied; --deep reads what is set now, and only what [edge] speaks of counts."""
-    desk.up()
-    arn = desk.look().balancer.items[0].arn  # type: ignore[union-attr]
-    change: Any = [{"Key": key, "Value": value}]
-    desk.aws().elbv2.modify_load_balancer_attributes(LoadBalancerArn=arn, Attributes=change)
-    assert desk.up().status is ExitStatus.OK
-    assert desk.writes == []
-    assert "DescribeLoadBalancerAttributes" not in desk.operations()
-    desk.wish(deep=True)
-    assert {step[2] for step in keys(desk.plan())} == ({"load-balancer-attributes"} if deep else set())
-    assert desk.up().status is ExitStatus.OK
-    assert _balancers(desk)[KOING]["attributes"][key] == (DEFAULTS[key] if deep else value)
-    assert desk.up().status is ExitStatus.OK
-    assert desk.writes == []
-
-
-def test_one_that_failed_stands_in_the_way(desk: Desk) -> None:
-    """AWS gives up on it; it has to be taken away first."""
-    desk.up()
-    desk.world.knobs.balancer_state = "failed"
-    (problem,) = assert_refused(desk, "load-balancer-failed")
-    assert "Insufficient capacity" in problem.why
-
-
-def test_find_reads_only(desk: Desk) -> None:
-    """Looking changes nothing."""
-    desk.up()
-    found = desk.look()
-    desk.world.clear_calls()
-    seen = module.find(desk.aws(), desk.spec, found)
-    assert [one.name for one in seen.items] == [KOING]
-    assert desk.writes == []

@@ -8,17 +8,16 @@ provisioning (T3.12).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from edgeops import naming
-from edgeops.advice import impaired
 from edgeops.aws import Aws, tags
 from edgeops.aws.call import Caller
 from edgeops.catalogue import Text, say
 from edgeops.errors import ApiError, Finding, Refused, finding
-from edgeops.model import Balancer, Balancers, Charge, Edge, Phase, Spec, Stack, Step
-from edgeops.placement import index_of
+from edgeops.model import Balancer, Balancers, Charge, Phase, Spec, Stack, Step
+from edgeops.resources.balancer.seeing import ROLE, attributes, foreign, seen
 from edgeops.run import Run, Wait
 
 if TYPE_CHECKING:
@@ -27,25 +26,13 @@ if TYPE_CHECKING:
 NEEDS: tuple[str, ...] = ("network", "firewall")
 SEES: tuple[str, ...] = ()
 
-ROLE = "balancer"
 TAKEN = "DuplicateLoadBalancerName"
 NAME_FREED_SECONDS = 180.0  # a deleted one may hold its name for a while (T3.3)
 FRESH_SECONDS = 60.0
-NOT_NAMED_BY_US = -1
 
 
 def find(aws: Aws, spec: Spec, stack: Stack) -> Balancers:
-    """Ours by tag; one that only has our name is a problem, and left alone."""
-    prefix = naming.stack_prefix(spec.name)
-    listed = [lb for lb in aws.elb.balancers() if lb["LoadBalancerName"].startswith(prefix)]
-    named = [lb for lb in listed if not aws.elb.gone(lb["LoadBalancerArn"])]
-    ours = [_seen(aws, spec, lb) for lb in named if naming.owned(aws.elb.tags(lb["LoadBalancerArn"]), spec.name, ROLE)]
-    mine = {balancer.arn for balancer in ours}
-    taken = [lb for lb in named if _index(spec, lb) is not None and lb["LoadBalancerArn"] not in mine]
-    problems = [_foreign(aws, lb) for lb in taken]
-    problems += [_failed(balancer) for balancer in ours if balancer.state == "failed"]
-    problems += [impaired(balancer.name, balancer.reason) for balancer in ours if balancer.state == "active_impaired"]
-    return Balancers(tuple(sorted(ours, key=lambda one: (one.index, one.name))), problems=tuple(problems))
+    return seen(aws, spec)
 
 
 def steps(spec: Spec, found: Balancers | None, stack: Stack) -> list[Step]:
@@ -65,7 +52,7 @@ def _emptied(found: Balancers, stack: Stack) -> list[Balancer]:
 
 def _changes(spec: Spec, ours: Balancer, stack: Stack) -> list[Step]:
     changes = []
-    if ours.spec != naming.spec_hash(_attributes(spec.edge)):
+    if ours.spec != naming.spec_hash(attributes(spec.edge)):
         changes.append(_set_attributes(spec, ours))
     subnets = stack.network.subnets if stack.network else ()
     if subnets and set(subnets) != set(ours.subnets):
@@ -110,13 +97,6 @@ def protected(aws: Aws, found: Balancers) -> list[Finding]:
     return findings
 
 
-def _attributes(edge: Edge) -> Mapping[str, str]:
-    return {
-        "idle_timeout.timeout_seconds": str(edge.idle_timeout),
-        "routing.http.drop_invalid_header_fields.enabled": str(edge.drop_invalid_headers).lower(),
-    }
-
-
 def _purpose(spec: Spec, index: int, stack: Stack) -> Text:
     if len(stack.places) == 1:
         return say("why.balancer")
@@ -147,7 +127,7 @@ def _create(spec: Spec, index: int, why: Text) -> Step:
 
         balancer = _once_free(run, spec, fresh, ask)
         if not naming.owned(run.aws.elb.tags_now(balancer["LoadBalancerArn"]), spec.name, ROLE):
-            raise Refused(_foreign(run.aws, balancer))
+            raise Refused(foreign(run.aws, balancer))
         run.aws.elb.note_new_balancer(balancer["LoadBalancerArn"])
         _apply_attributes(run, balancer["LoadBalancerArn"], spec)
 
@@ -184,7 +164,7 @@ def _once_free(
 def _refuse_foreign(run: Run, spec: Spec) -> None:
     """Somebody took the name meanwhile, with other settings than ours; raises Refused, which says who."""
     run.aws.elb.forget_balancers()
-    if problems := find(run.aws, spec, Stack(run.aws.account)).problems:
+    if problems := seen(run.aws, spec).problems:
         raise Refused(*problems)
 
 
@@ -194,15 +174,15 @@ def _set_attributes(spec: Spec, ours: Balancer) -> Step:
 
 
 def _apply_attributes(run: Run, arn: str, spec: Spec) -> None:
-    attributes = _attributes(spec.edge)
+    wanted = attributes(spec.edge)
     patient = run.aws.call.patient({"LoadBalancerNotFound"}, FRESH_SECONDS)
     patient.write(
         run.aws.elbv2.modify_load_balancer_attributes,
         LoadBalancerArn=arn,
-        Attributes=[{"Key": key, "Value": attributes[key]} for key in attributes],
+        Attributes=[{"Key": key, "Value": wanted[key]} for key in wanted],
     )
     # Last: a crash before this line leaves the old hash, and the attributes are set again (T8.3).
-    mark = {naming.SPEC: naming.spec_hash(attributes)}
+    mark = {naming.SPEC: naming.spec_hash(wanted)}
     patient.write(run.aws.elbv2.add_tags, ResourceArns=[arn], Tags=tags.listed(mark))
     run.aws.elb.retag(arn, mark)
 
@@ -263,46 +243,6 @@ def _delete(balancer: Balancer, why: Text, *, stops: bool = False) -> Step:
         interrupts=say("interrupts.sites-stop") if stops else None,
         do=do,
     )
-
-
-def _seen(aws: Aws, spec: Spec, entry: LoadBalancerTypeDef) -> Balancer:
-    return Balancer(
-        arn=entry["LoadBalancerArn"],
-        name=entry["LoadBalancerName"],
-        dns_name=entry["DNSName"],
-        zone_id=entry["CanonicalHostedZoneId"],
-        state=entry["State"]["Code"],
-        reason=entry["State"].get("Reason", ""),
-        subnets=tuple(zone["SubnetId"] for zone in entry["AvailabilityZones"]),
-        zones=tuple(zone["ZoneName"] for zone in entry["AvailabilityZones"]),
-        groups=tuple(entry.get("SecurityGroups", [])),
-        spec=_applied(aws, spec, entry["LoadBalancerArn"]),
-        index=NOT_NAMED_BY_US if (index := _index(spec, entry)) is None else index,
-    )
-
-
-def _index(spec: Spec, entry: LoadBalancerTypeDef) -> int | None:
-    return index_of(spec.name, entry["LoadBalancerName"])
-
-
-def _applied(aws: Aws, spec: Spec, arn: str) -> str | None:
-    """The hash of the attributes that were last applied; with `--deep` of those that are set now."""
-    written = aws.elb.tags(arn).get(naming.SPEC)
-    if not spec.deep:
-        return written
-    now, wanted = aws.elb.attributes(arn), _attributes(spec.edge)
-    return written if all(now.get(key) == wanted[key] for key in wanted) else "changed by hand"
-
-
-def _foreign(aws: Aws, entry: LoadBalancerTypeDef) -> Finding:
-    theirs = ", ".join(f"{key}={value}" for key, value in sorted(aws.elb.tags(entry["LoadBalancerArn"]).items()))
-    name = entry["LoadBalancerName"]
-    return finding("foreign-load-balancer", "balancer", balancer=name, tags=theirs or say("tags.none"))
-
-
-def _failed(balancer: Balancer) -> Finding:
-    why = balancer.reason or say("load-balancer-failed.why-unknown")
-    return finding("load-balancer-failed", "balancer", why=why, balancer=balancer.name)
 
 
 def _is_protected(balancer: Balancer) -> Finding:
