@@ -75,6 +75,8 @@ def _fresh(player: Player) -> Shape:
     with Player.sit_down() as other:
         desk, look = other.desk, player.look
         desk.spec = player.desk.spec
+        if named := desk.spec.certificate:
+            desk.world.region.acm.certificates[named] = player.desk.world.region.acm.certificates[named]
         old = [piece for pieces in player.taken.values() for piece in pieces]
         there = other.look.owners.pieces
         for piece in [*look.owners.theirs().values(), *old]:

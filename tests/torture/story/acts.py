@@ -15,7 +15,7 @@ from edgeops import naming
 from edgeops.aws import Aws
 from tests.harness import Desk
 from tests.torture.story.console import Look, arn
-from tests.torture.story.edits import HOSTNAME, HOSTS
+from tests.torture.story.edits import HOSTNAME, HOSTS, issued
 
 NOWHERE = "203.0.113.9"
 STRANGERS = ("mail.main.io", *HOSTS, HOSTNAME, "www.main.io")
@@ -212,6 +212,19 @@ def _address(name: str, ip: str) -> Any:
     return {"Name": name, "Type": "A", "TTL": 300, "ResourceRecords": [{"Value": ip}]}
 
 
+def certificate_of_their_own(look: Look, pick: int) -> None:
+    """On our :443 listener: as the default one, or by SNI; for the names of the file, or for others as well."""
+    listener = next((one for one in look.owners.ours("listener") if one.thing["port"] == 443), None)
+    if listener is None:
+        return
+    hosts = look.desk.spec.hosts
+    certificates = [{"CertificateArn": issued(look.desk, hosts if pick % 4 < 2 else (*hosts, "more.main.io"))}]
+    if pick % 2:
+        look.elb.add_listener_certificates(ListenerArn=arn(listener), Certificates=certificates)
+    else:
+        look.elb.modify_listener(ListenerArn=arn(listener), Certificates=certificates)
+
+
 def certificate_deleted(look: Look, pick: int) -> None:
     if certificate := look.some("certificate", pick):
         acm: Any = look.aws.certs._client
@@ -238,6 +251,7 @@ ACTS: Mapping[str, Act] = {
         record_deleted,
         record_changed,
         record_of_their_own,
+        certificate_of_their_own,
         certificate_deleted,
     )
 }

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from edgeops.model import HealthCheck, Instance, Pool, Route, Site, Target
+from moto_fixtures.acm.state import Certificate
 from tests.harness import Desk
 
 HOSTS = ("main.io", "sub.main.io", "api.main.io", "*.main.io", "shop.blog.example.kr")
@@ -119,6 +120,22 @@ def key_type(desk: Desk, pick: int) -> None:
     desk.wish(key_type=("RSA_2048", "EC_prime256v1")[pick % 2])
 
 
+def own_certificate(desk: Desk, pick: int) -> None:
+    """One of the user's own by its ARN, with the names of today or more; or one of ours again."""
+    hosts = desk.spec.hosts
+    wanted = None if desk.spec.certificate else issued(desk, hosts if pick % 2 else (*hosts, "more.main.io"))
+    desk.wish(certificate=wanted)
+
+
+def issued(desk: Desk, names: tuple[str, ...]) -> str:
+    """A certificate that the user has asked ACM for, by hand; its ARN."""
+    region = desk.world.region
+    there = [arn for arn in region.acm.certificates if "/own-" in arn]
+    arn = region.arn("acm", f"certificate/own-{len(there)}")
+    region.acm.certificates[arn] = Certificate(arn, names, 0.0, issued=0.0, validated=0.0, tags={"Name": "own"})
+    return str(arn)
+
+
 def takeover(desk: Desk, pick: int) -> None:
     """The flag --takeover for a name, from now on."""
     names = desk.spec.hosts
@@ -143,6 +160,7 @@ EDITS: Mapping[str, Edit] = {
         zones,
         idle_timeout,
         key_type,
+        own_certificate,
         takeover,
     )
 }

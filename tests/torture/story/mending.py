@@ -9,7 +9,7 @@ from typing import Any
 from edgeops import naming
 from tests.torture.story import oracle
 from tests.torture.story.console import Look, arn
-from tests.torture.story.edits import PORTS
+from tests.torture.story.edits import PORTS, issued
 from tests.torture.story.pieces import Piece
 
 ROLES = {"group": "firewall", "opening": "firewall", "certificate": "certificate"}
@@ -64,11 +64,23 @@ def _rule(look: Look) -> None:
 
 
 def _certificate(look: Look) -> None:
+    """One of ours gets its tags again; one of the user's own is written into the file."""
     acm: Any = look.aws.certs._client
     tags = [{"Key": key, "Value": value} for key, value in naming.tags(look.desk.spec.name, "certificate").items()]
-    for piece in look.owners.theirs().values():
-        if piece.kind == "certificate" and naming.ROLE in piece.tags:
-            acm.add_tags_to_certificate(CertificateArn=arn(piece), Tags=tags)
+    stripped = [
+        piece for piece in look.owners.theirs().values() if piece.kind == "certificate" and naming.ROLE in piece.tags
+    ]
+    for piece in stripped:
+        acm.add_tags_to_certificate(CertificateArn=arn(piece), Tags=tags)
+    if not stripped:
+        (listener,) = (one for one in look.owners.ours("listener") if one.thing["port"] == 443)
+        on_it = [listener.thing["certificate"], *listener.thing["sni"]]
+        own = [one for one in on_it if f"certificate {one}" not in look.owners.mine]
+        look.desk.wish(certificate=own[0])
+
+
+def _own_certificate(look: Look) -> None:
+    look.desk.wish(certificate=issued(look.desk, look.desk.spec.hosts))
 
 
 def _record(look: Look) -> None:
@@ -149,6 +161,7 @@ FIXES: Mapping[str, Callable[[Look], None]] = {
     "foreign-listener": _listener,
     "foreign-rule": _rule,
     "foreign-certificate": _certificate,
+    "certificate-does-not-cover": _own_certificate,
     "foreign-record": _record,
     "address-in-use": _pointing,
     "hostname-without-elastic-ip": _hostname,

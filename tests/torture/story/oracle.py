@@ -12,7 +12,7 @@ from tests.torture.story.console import Look
 from tests.torture.story.pieces import STUCK, Ownership, Piece
 
 MAYBE = frozenset({"foreign-certificate"})
-"""A certificate without its tags on our listener: in the way only where another one cannot take its place."""
+"""A certificate without our tags on our listener: in the way only where another one cannot take its place."""
 
 
 def in_the_way_of_up(look: Look) -> set[str]:
@@ -24,6 +24,7 @@ def in_the_way_of_up(look: Look) -> set[str]:
     found |= {"foreign-rule"} if list(shadowing_rules(look)) else set()
     found |= {"foreign-record"} if list(records_in_the_way(look)) else set()
     found |= {"address-in-use"} if list(pointing_records(look)) else set()
+    found |= {"certificate-does-not-cover"} if _uncovered(look) else set()
     found |= {"hostname-without-elastic-ip"} if _homeless(look) else set()
     return found
 
@@ -152,6 +153,21 @@ def pointing_records(look: Look) -> Iterator[Piece]:
         leads = {value["Value"] for value in piece.thing.get("ResourceRecords", [])}
         if automatic in leads and not (piece.name in spec.takeover and piece.name in spec.hosts):
             yield piece
+
+
+def _uncovered(look: Look) -> bool:
+    """True when the user's own certificate, which the file names, is not for all names of the file."""
+    spec = look.desk.spec
+    if spec.certificate is None:
+        return False
+    names = look.owners.pieces[f"certificate {spec.certificate}"].thing["names"]
+    return any(host not in names and f"*.{host.partition('.')[2]}" not in names for host in spec.hosts)
+
+
+def default_certificate(look: Look) -> str | None:
+    """Of our :443 listener."""
+    ours = (one.thing for one in look.owners.ours("listener"))
+    return next((str(one["certificate"]) for one in ours if one["port"] == 443), None)
 
 
 def _homeless(look: Look) -> bool:

@@ -39,11 +39,14 @@ class Broken(AssertionError):
 
 @dataclass
 class Player:
-    """`taken`: host -> the records that `up` was told to take over, as they were."""
+    """`taken`: host -> the records that `up` was told to take over, as they were. `named`: the user's own certificate
+    that `up` was told last to use, and did.
+    """
 
     desk: Desk
     taken: dict[str, list[Piece]] = field(default_factory=dict)
     ever_taken: set[str] = field(default_factory=set)
+    named: str | None = None
     played: Counter[str] = field(default_factory=Counter)
 
     @cached_property
@@ -92,6 +95,9 @@ class Player:
                 expected <= errors <= expected | oracle.MAYBE, f"up refused {sorted(errors)}, not {sorted(expected)}"
             )
             demand(not self.desk.writes, f"up refused and wrote: {self.desk.writes}")
+            on_it = self.named is not None and self.named == oracle.default_certificate(look)
+            taken_for_ours = on_it and str(self.named) in str(outcome.findings)
+            demand(not taken_for_ours, "up takes the certificate that it was told is the user's for one of ours")
         elif outcome.status is ExitStatus.UNHEALTHY and sick:
             demand(not expected, f"up went on in spite of {sorted(expected)}")
         else:
@@ -99,6 +105,7 @@ class Player:
             demand(not expected, f"up went on in spite of {sorted(expected)}")
             planned = self.desk.plan()
             demand(not keys(planned), f"there is still something to do: {sorted(keys(planned))}")
+            self.named = self.desk.spec.certificate or self.named
         return outcome
 
     def down(self, pick: int = 0) -> Outcome:

@@ -7,7 +7,9 @@ What may differ, and why:
 - which pool of a site is live: an operation, never mended. That just one is counts.
 - how long a group drains: set when there is first something to drain (design: target groups).
 - how the names are packed into certificates: an issued one stays until no name of it is needed. That every name is
-  served by one of ours on the listener, and that none of ours is without a name of the file, counts.
+  served by one of ours on the listener, or all by the one that the file names, and that none of ours is without a name
+  of the file, counts.
+- that the listener's tags say of our certificate that it is ours: said only where one of the user's own was on it.
 - an Elastic IP the file does not ask for any more, or in whose place somebody has put one of their own on the
   instance: a released address never comes back, so only `down` releases it. `status` says what it costs.
 - deletion protection, and security groups that the operator gave the load balancer beside ours: the operator's own.
@@ -69,7 +71,8 @@ def _balancer(look: Look, piece: Piece) -> Any:
 
 def _listener(piece: Piece) -> Any:
     usual = [rule["actions"] for rule in piece.thing["rules"]]
-    return {**_without(piece.thing, "certificate", "sni"), "rules": usual}
+    tags = {key: value for key, value in piece.tags.items() if (key, value) != (naming.PART, naming.OURS)}
+    return {**_without(piece.thing, "certificate", "sni"), "rules": usual, "tags": tags}
 
 
 def _rules(look: Look) -> dict[str, list[str]]:
@@ -154,11 +157,14 @@ def _record(look: Look, piece: Piece) -> str:
 
 
 def _certificates(look: Look, host: str) -> list[Piece]:
-    """Ours, on the listener, with that very name."""
+    """Ours, on the listener, with that very name; or the one that the file names, when it is the default one."""
     listener = next(one for one in look.owners.ours("listener") if one.thing["port"] == 443)
+    if named := look.desk.spec.certificate:
+        return [look.owners.pieces[f"certificate {named}"]] if listener.thing["certificate"] == named else []
     on_it = {listener.thing["certificate"], *listener.thing["sni"]}
     return [one for one in look.owners.ours("certificate") if arn(one) in on_it and host in one.thing["names"]]
 
 
 def _needed(look: Look, piece: Piece) -> bool:
-    return not set(piece.thing["names"]).isdisjoint(look.desk.spec.hosts)
+    spec = look.desk.spec
+    return spec.certificate is None and not set(piece.thing["names"]).isdisjoint(spec.hosts)
