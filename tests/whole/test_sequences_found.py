@@ -48,7 +48,7 @@ def test_no_room_for_rules_that_have_to_move_is_a_finding(desk: Desk, monkeypatc
     def full(*_: Any) -> Any:
         raise NoRoom("no free block")
 
-    monkeypatch.setattr("edgeops.resources.https.rules.spread", full)
+    monkeypatch.setattr("edgeops.resources.https.placing.spread", full)
     outcome = desk.up()
     assert outcome.status is ExitStatus.FAILED
     assert [finding.id for finding in outcome.findings] == ["no-free-priority"]
