@@ -35,6 +35,8 @@ def knock(host: str, address: str, port: int, path: str) -> Answer:
             return Answer(response.status, response.headers.get("Location", ""))
     except TimeoutError:
         return Answer(0, why=say("answer.late", seconds=f"{ONE_QUESTION:.1f}"))
+    except ConnectionRefusedError as error:
+        return Answer(0, why=str(error), refused=True)
     except (OSError, http.client.HTTPException) as error:
         return Answer(0, why=str(error) or type(error).__name__)
 

@@ -23,12 +23,13 @@ PATIENCE = 5.0
 class Answer:
     """What came back for https://HOST/. `status` is 0 where nothing came, and `why` then says why.
 
-    `location` is where a redirect points, "" when it is none.
+    `location` is where a redirect points, "" when it is none. `refused`: the way there is open, and nobody listens.
     """
 
     status: int
     location: str = ""
     why: str = ""
+    refused: bool = False
 
 
 Visit = Callable[[str, str], Answer]

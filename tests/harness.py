@@ -221,7 +221,7 @@ class Desk:
         machines = [one for one in self.world.region.ec2.all_instances() if one.public_ip == address]
         states = [self.world.region.ports.status(one.id, port, path) for one in machines]
         status = next(iter(states), "closed")
-        return Answer(status) if isinstance(status, int) else Answer(0, why=status)
+        return Answer(status) if isinstance(status, int) else Answer(0, why=status, refused=status == "closed")
 
     def _visit(self, host: str, through: str) -> Answer:
         """What the load balancer would answer now."""

@@ -68,6 +68,11 @@ def test_a_closed_port_is_asked_once() -> None:
     assert (heard.statuses, "refused" in heard.why) == ({}, True)
 
 
+def test_a_refused_connection_is_told_from_silence() -> None:
+    """The way is open and nobody listens."""
+    assert knock("koing.shop", HOME, closed_port(), "/").refused
+
+
 def test_the_time_for_all_questions_is_bounded() -> None:
     """After the budget nothing more is asked; what was heard until then counts."""
     ticks = itertools.count(0.0, BUDGET / 8)

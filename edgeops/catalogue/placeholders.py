@@ -11,6 +11,7 @@ _NAMES = {
     "certificate": "인증서 ARN",
     "characters": "문자",
     "code": "코드",
+    "codes": "코드",
     "command": "명령",
     "cost": "요금",
     "count": "개수",

@@ -106,6 +106,41 @@ TEXTS = {
         "The load balancer cannot check port {port} of {instance}, by a fault of its own. Wait, and look again.",
         "로드 밸런서 자체의 오류로 {instance}의 {port} 포트를 확인하지 못합니다. 잠시 뒤에 다시 확인하세요.",
     ),
+    "unlikely-healthy.what": (
+        "{path} on port {port} of {instance} answers {status}, and only {codes} counts as healthy",
+        "{instance}의 {port} 포트가 {path} 요청에 {status:로} 응답합니다. 정상으로 보는 코드는 {codes}입니다",
+    ),
+    "unlikely-healthy.why": (
+        "The load balancer asks the same every few seconds and sends no visitors to what answers otherwise: `up` would "
+        "build all of it, which is paid for, and {host} would not answer.",
+        "로드 밸런서도 몇 초마다 같은 요청을 보내고, 다른 코드로 응답하는 곳에는 방문자를 보내지 않습니다. `up`이 모두 "
+        "만들어 요금이 나와도 {host:은} 응답하지 않습니다.",
+    ),
+    "unlikely-healthy.see": (
+        'curl -i -H "Host: {host}" http://{ip}:{port}{path}',
+        'curl -i -H "Host: {host}" http://{ip}:{port}{path} 명령의 결과',
+    ),
+    "unlikely-healthy.fix": (
+        "Let {path} answer 200 without a login or a redirect, or give the site another path (health) in edgeops.toml.",
+        "{path:이} 로그인이나 리디렉션 없이 200으로 응답하게 하거나, edgeops.toml에서 그 사이트의 health 경로를 "
+        "바꾸세요.",
+    ),
+    "nobody-listens.what": (
+        "nothing listens on port {port} of {instance}",
+        "{instance}의 {port} 포트에서 응답하는 프로그램이 없습니다",
+    ),
+    "nobody-listens.why": (
+        "{ip}:{port} refused the connection, although the security group lets it through. {host} would answer 502.",
+        "보안 그룹에는 열려 있는데 {ip}:{port} 연결이 거부되었습니다. 이대로면 {host:은} 502로 응답합니다.",
+    ),
+    "nobody-listens.see": (
+        "curl -i http://{ip}:{port}{path}",
+        "curl -i http://{ip}:{port}{path} 명령의 결과",
+    ),
+    "nobody-listens.fix": (
+        "Start the application (or nginx) on the instance, or correct the port (`to`) in edgeops.toml.",
+        "인스턴스에서 애플리케이션(또는 nginx)을 시작하거나, edgeops.toml의 포트(`to`)를 고치세요.",
+    ),
     "target.name": ("port {port} of {instance}", "{instance}의 {port} 포트"),
     "state.healthy": ("healthy", "정상"),
     "state.unhealthy": ("unhealthy", "비정상"),

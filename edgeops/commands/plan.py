@@ -2,6 +2,7 @@
 
 from edgeops import flow
 from edgeops.commands.context import Context
+from edgeops.commands.likely import likely
 from edgeops.commands.surroundings import surroundings
 from edgeops.commands.work import Ledger, Scene, charges, look
 from edgeops.errors import ExitStatus, Finding, finding
@@ -25,6 +26,7 @@ def plan(ctx: Context, spec: Spec, *, exit_code: bool = False) -> Outcome:
         ),
         findings=(
             *scene.problems,
+            *(likely(ctx, scene.aws, spec, scene.stack) if steps else ()),
             *_not_compared(spec, scene),
             *surroundings(scene.aws, spec, scene.stack, thorough=True),
         ),

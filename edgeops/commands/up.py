@@ -5,10 +5,11 @@ from dataclasses import replace
 from edgeops import flow
 from edgeops.catalogue import Text, say
 from edgeops.commands.context import Context
+from edgeops.commands.likely import likely
 from edgeops.commands.sites import findings, sites
 from edgeops.commands.work import Ledger, Scene, charges, look, start
 from edgeops.errors import EdgeError, ExitStatus, Finding, finding
-from edgeops.events import Planned
+from edgeops.events import Planned, Warned
 from edgeops.model import Foreign, Phase, Spec, Stack, Step
 from edgeops.report import Outcome, Result, StepStatus
 
@@ -27,11 +28,22 @@ def up(ctx: Context, spec: Spec) -> Outcome:
     if any(problem.severity == "error" for problem in scene.problems):
         return _outcome(spec, scene, scene.stack, steps, ledger, ExitStatus.REFUSED, scene.problems)
     if steps:
+        scene = _warned(ctx, spec, scene, steps)
         ctx.emit(Planned(steps, charges(spec, scene.stack)))
         if not _agreed(ctx, steps):
             status, why = _nobody_agreed(ctx)
             return _outcome(spec, scene, scene.stack, steps, ledger, status, why)
     return _carry_out(ctx, spec, scene, steps, ledger)
+
+
+def _warned(ctx: Context, spec: Spec, scene: Scene, steps: Steps) -> Scene:
+    """Before anything is paid for it is said what it will likely come to."""
+    if not any(step.costs for step in steps):
+        return scene
+    told = likely(ctx, scene.aws, spec, scene.stack)
+    for one in told:
+        ctx.emit(Warned(one))
+    return replace(scene, warned=tuple(told))
 
 
 def _asked_to_take_over(ctx: Context, spec: Spec, scene: Scene) -> frozenset[str]:

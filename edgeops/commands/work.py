@@ -15,17 +15,18 @@ from edgeops.run import Run, StepKey
 
 @dataclass(frozen=True)
 class Scene:
-    """The account as it is when a command begins."""
+    """The account as it is when a command begins. `warned`: what was found out beside it."""
 
     aws: Aws
     place: Place
     stack: Stack
+    warned: tuple[Finding, ...] = ()
 
     @property
     def problems(self) -> tuple[Finding, ...]:
-        """What the finds met, each once."""
+        """What the finds met, and what was found out beside them, each once."""
         seen = [value for value in vars(self.stack).values() if isinstance(value, Observed)]
-        return tuple(dict.fromkeys(problem for observed in seen for problem in observed.problems))
+        return tuple(dict.fromkeys([*(problem for one in seen for problem in one.problems), *self.warned]))
 
 
 @dataclass
