@@ -2,7 +2,6 @@
 checked.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import boto3
@@ -12,81 +11,6 @@ from edgeops.errors import EdgeError, ExitStatus, Refused
 from edgeops.events import Waiting, Warned
 from edgeops.report import Outcome
 from tests.harness import Desk
-
-
-def _stop(desk: Desk) -> None:
-    desk.world.instance("web").stop()
-
-
-def _terminate(desk: Desk) -> None:
-    desk.world.instance("web").terminate()
-
-
-def _another_instance(desk: Desk) -> None:
-    desk.wish(instances=(replace(desk.spec.instances[0], id="i-0123456789abcdef0"),))
-
-
-def _host_outside_every_zone(desk: Desk) -> None:
-    desk.wish_site("koing.shop", aliases=("www.elsewhere.kr",))
-
-
-def _record(name: str, kind: str, value: str) -> Callable[[Desk], None]:
-    def write(desk: Desk) -> None:
-        route53 = boto3.client("route53", region_name="us-east-1")
-        zone = next(zone for zone in route53.list_hosted_zones()["HostedZones"] if zone["Name"] == "koing.shop.")
-        record = {"Name": name, "Type": kind, "TTL": 60, "ResourceRecords": [{"Value": value}]}
-        change = {"Changes": [{"Action": "CREATE", "ResourceRecordSet": record}]}
-        route53.change_resource_record_sets(HostedZoneId=zone["Id"], ChangeBatch=change)  # type: ignore[arg-type]
-
-    return write
-
-
-def _one_public_subnet(desk: Desk) -> None:
-    ec2 = boto3.client("ec2", region_name="ap-northeast-2")
-    own = ec2.describe_instances(InstanceIds=[desk.spec.instances[0].id])["Reservations"][0]["Instances"][0]["SubnetId"]
-    for subnet in ec2.describe_subnets()["Subnets"]:
-        if subnet["SubnetId"] != own:
-            table = ec2.create_route_table(VpcId=subnet["VpcId"])["RouteTable"]["RouteTableId"]
-            ec2.associate_route_table(RouteTableId=table, SubnetId=subnet["SubnetId"])
-
-
-MARKER = '"edgeops/1 account=123456789012 region=ap-northeast-2 stack=other (made by edgeops, do not delete)"'
-BLOCKED = [
-    (_stop, "instance-stopped"),
-    (_terminate, "instance-terminated"),
-    (_another_instance, "instance-missing"),
-    (_host_outside_every_zone, "no-zone"),
-    (_one_public_subnet, "too-few-public-subnets"),
-    (_record("koing.shop", "A", "203.0.113.9"), "foreign-record"),
-    (_record("_edgeops.koing.shop", "TXT", MARKER), "held-by-another-stack"),
-]
-
-
-@pytest.mark.parametrize(("prepare", "expected"), BLOCKED, ids=[slug for _prepare, slug in BLOCKED])
-def test_a_guard_stops_up_before_the_first_write(desk: Desk, prepare: Callable[[Desk], None], expected: str) -> None:
-    """`up` and `plan` exit 6, say what, why and what next, and nothing is written; `plan` shows its steps all the
-    same.
-    """
-    prepare(desk)
-    planned = desk.plan()
-    refused = desk.up()
-    assert (planned.status, refused.status) == (ExitStatus.REFUSED, ExitStatus.REFUSED)
-    assert planned.result is not None
-    assert planned.result.steps
-    assert desk.writes == []
-    finding = next(finding for finding in refused.findings if finding.id == expected)
-    assert finding.what
-    assert finding.why
-    assert finding.fix
-
-
-@pytest.mark.parametrize(("prepare", "expected"), BLOCKED, ids=[slug for _prepare, slug in BLOCKED])
-def test_status_says_the_same_without_failing(desk: Desk, prepare: Callable[[Desk], None], expected: str) -> None:
-    """What blocks `up` is a finding of `status`, which exits 3."""
-    prepare(desk)
-    seen = desk.status()
-    assert seen.status is ExitStatus.UNHEALTHY
-    assert expected in {finding.id for finding in seen.findings}
 
 
 def test_the_wrong_account_is_refused_before_anything_is_read(desk: Desk) -> None:
