@@ -1,10 +1,11 @@
 """What stands around the edge, for `plan` and `status`: open ports, other load balancers, and what serves nobody.
 
-All of it is only told: nothing here stops `up`, and `up` does not ask for it. `status` has a budget of calls, so there
-it is told from what was read anyway; `plan` also asks which other load balancers send to the instances.
+All of it is only told: nothing here stops `up`, which in the end says what is paid for in vain. `status` has a budget
+of calls, so there it is told from what was read anyway; `plan` also asks which other load balancers send to the
+instances.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from edgeops import openness
@@ -34,17 +35,25 @@ class Neighbour:
 
 def surroundings(aws: Aws, spec: Spec, stack: Stack, *, thorough: bool) -> tuple[Finding, ...]:
     """Warnings and notes; `thorough`: also ask what the targets of other load balancers are."""
-    told = [*openness.findings(spec, stack), *serving_nobody(stack)]
+    beside = _asked(lambda: _neighbours(aws, stack)) if thorough else []
+    return tuple(dict.fromkeys([*openness.findings(spec, stack), *paid_in_vain(aws, stack), *beside]))
+
+
+def paid_in_vain(aws: Aws, stack: Stack) -> list[Finding]:
+    """What is paid for and of use to nobody (I13); asks AWS only where names have been taken over."""
+    return [*serving_nobody(stack), *_asked(lambda: _no_longer_needed(aws, stack))]
+
+
+def _asked(ask: Callable[[], list[Finding]]) -> list[Finding]:
+    """What may not be read is said, and stops nothing."""
     try:
-        told += _no_longer_needed(aws, stack)
-        told += _neighbours(aws, stack) if thorough else []
+        return ask()
     except (ApiError, CredentialsProblem) as error:
-        told.append(finding("neighbours-not-seen", "balancer", "note", why=error.findings[0].what))
-    return tuple(told)
+        return [finding("neighbours-not-seen", "balancer", "note", why=error.findings[0].what)]
 
 
 def serving_nobody(stack: Stack) -> list[Finding]:
-    """What is paid for and of use to nobody (I13)."""
+    """What is known to be so without asking."""
     instances = stack.network.instances if stack.network else ()
     asleep = [seen.label for seen in instances if seen.state not in RUNNING]
     told = []
@@ -70,7 +79,8 @@ def _idle(code: str, where: str, **facts: str) -> Finding:
 def _no_longer_needed(aws: Aws, stack: Stack) -> list[Finding]:
     """Load balancers that names of ours led to before they were taken over, and to which no record leads any more."""
     before: dict[str, list[str]] = {}
-    for held in stack.records.items if stack.records else ():
+    moved = stack.cutover.moved if stack.cutover else ()
+    for held in (*(stack.records.items if stack.records else ()), *moved):
         for led_to in held.before:
             if held.ours and led_to.endswith(BALANCERS):
                 before.setdefault(led_to, []).append(held.host)

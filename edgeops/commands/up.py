@@ -7,6 +7,7 @@ from edgeops.catalogue import Text, say
 from edgeops.commands.context import Context
 from edgeops.commands.likely import likely
 from edgeops.commands.sites import findings, sites
+from edgeops.commands.surroundings import paid_in_vain, serving_nobody
 from edgeops.commands.work import Ledger, Scene, charges, look, start
 from edgeops.errors import EdgeError, ExitStatus, Finding, finding
 from edgeops.events import Planned, Warned
@@ -26,7 +27,8 @@ def up(ctx: Context, spec: Spec) -> Outcome:
     steps = flow.plan(spec, scene.stack)
     ledger = Ledger(ctx.emit)
     if any(problem.severity == "error" for problem in scene.problems):
-        return _outcome(spec, scene, scene.stack, steps, ledger, ExitStatus.REFUSED, scene.problems)
+        found = (*scene.problems, *serving_nobody(scene.stack))
+        return _outcome(spec, scene, scene.stack, steps, ledger, ExitStatus.REFUSED, found)
     if steps:
         scene = _warned(ctx, spec, scene, steps)
         ctx.emit(Planned(steps, charges(spec, scene.stack)))
@@ -79,7 +81,8 @@ def _carry_out(ctx: Context, spec: Spec, scene: Scene, steps: Steps, ledger: Led
         flow.prune(run, remaining, stack, ctx.jobs)
     except EdgeError as error:
         return _outcome(spec, scene, stack, steps, ledger, error.status, (*scene.problems, *error.findings))
-    return _outcome(spec, scene, stack, steps, ledger, ExitStatus.OK, scene.problems)
+    found = (*scene.problems, *paid_in_vain(scene.aws, stack))
+    return _outcome(spec, scene, stack, steps, ledger, ExitStatus.OK, found)
 
 
 def _agreed(ctx: Context, steps: Steps) -> bool:

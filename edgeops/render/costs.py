@@ -28,6 +28,7 @@ LOAD_BALANCER: Mapping[str, Decimal] = MappingProxyType(
         "ca-central-1": Decimal("0.02475"),
         "ap-northeast-1": Decimal("0.0243"),
         "ap-northeast-2": Decimal("0.0225"),
+        "ap-south-1": Decimal("0.0239"),
         "ap-southeast-1": Decimal("0.0252"),
         "ap-southeast-2": Decimal("0.0252"),
         "eu-central-1": Decimal("0.027"),

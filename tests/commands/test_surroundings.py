@@ -37,13 +37,15 @@ def test_one_that_a_foreign_record_leads_to_is_named_once() -> None:
 
 
 def test_classic_ones_that_nothing_leads_to_any_more_are_named() -> None:
-    """After the take-over both old load balancers go on costing; `status` says how to delete them."""
+    """After the take-over both old load balancers go on costing; `up` and `status` say how to delete them."""
     with Desk.open("S3-live") as desk:
         desk.wish(takeover=frozenset({"main.io", "sub.main.io"}))
-        assert desk.up().status is ExitStatus.OK
+        built = desk.up()
+        assert built.status is ExitStatus.OK
         outcome = desk.status()
         assert outcome.status is ExitStatus.OK
         old = found(outcome, "old-load-balancer")
+        assert found(built, "old-load-balancer") == old == found(desk.up(), "old-load-balancer")
         assert {one.what for one in old} == {
             "your load balancer main-elb is no longer needed by main.io",
             "your load balancer sub-elb is no longer needed by sub.main.io",
@@ -63,13 +65,15 @@ def test_one_that_another_name_still_leads_to_is_needed() -> None:
 
 
 def test_a_load_balancer_before_a_stopped_instance_is_money_for_nothing(two_sites: Desk) -> None:
-    """Beside the instance's own finding."""
+    """Beside the instance's own finding, in `status`, `plan` and `up`."""
     two_sites.up()
     assert found(two_sites.status(), "balancer-serves-nobody") == []
     two_sites.world.instance("web").stop()
     (idle,) = found(two_sites.status(), "balancer-serves-nobody")
     assert idle.severity == "warning"
     assert A_BALANCER_COSTS in idle.why
+    assert found(two_sites.plan(), "balancer-serves-nobody") == [idle]
+    assert found(two_sites.up(), "balancer-serves-nobody") == [idle]
 
 
 def test_an_elastic_ip_on_nothing_is_named_by_status_and_after_down(two_sites: Desk) -> None:
