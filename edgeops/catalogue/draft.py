@@ -40,7 +40,7 @@ TEXTS = {
     "draft.health-none": (
         "Any answer from 200 to 499 on / means healthy. A path that is only right\n"
         "when the application works is better:",
-        "/ 에 200~499로 응답하면 정상입니다. 애플리케이션이 제대로 돌 때만 응답하는\n경로가 있으면 더 좋습니다:",
+        "/ 에 200~499로 응답하면 정상입니다. 애플리케이션이 제대로 동작할 때만 응답하는\n경로가 있으면 더 좋습니다:",
     ),
     "draft.certificate": (
         "edgeops requests a certificate of its own, which is free. To use yours:",

@@ -54,7 +54,7 @@ TEXTS = {
     "no-instance.what": ("no instance is running in {region}", "{region}에 실행 중인 인스턴스가 없습니다"),
     "no-instance.why": (
         "edgeops puts https in front of an application that already runs on EC2. Nothing was written.\nSeen: {things}",
-        "edgeops는 EC2에서 이미 돌고 있는 애플리케이션 앞에 https를 붙입니다. 파일을 쓰지 않았습니다.\n"
+        "edgeops는 EC2에서 이미 실행 중인 애플리케이션 앞에 https를 붙입니다. 파일을 쓰지 않았습니다.\n"
         "보이는 것: {things}",
     ),
     "no-instance.see": (
@@ -108,7 +108,7 @@ TEXTS = {
     "redirects-to-https.why": (
         "Behind the load balancer every request arrives as http. A server that redirects them all sends browsers round "
         "in a circle.",
-        "로드 밸런서 뒤에서는 모든 요청이 http로 들어옵니다. 모두 https로 리디렉션하면 브라우저가 제자리를 맴돕니다.",
+        "로드 밸런서 뒤에서는 모든 요청이 http로 들어옵니다. 모두 https로 리디렉션하면 리디렉션이 끝없이 반복됩니다.",
     ),
     "redirects-to-https.see": ("curl -I http://{host}/", "curl -I http://{host}/ 명령의 결과"),
     "redirects-to-https.fix": (
@@ -143,7 +143,13 @@ TEXTS = {
         "Add those names to the file before `edgeops up`, or name them all: edgeops init {hosts} {names}",
         "`edgeops up` 전에 파일에 그 이름도 적거나, 모두 지정해 다시 만드세요: edgeops init {hosts} {names}",
     ),
-    "init.machine": ("{id} ({name}), {state}, {address}", "{id}({name}), 상태 {state}, {address}"),
+    "machine-state.pending": ("pending", "시작 중"),
+    "machine-state.running": ("running", "실행 중"),
+    "machine-state.stopping": ("stopping", "중지 중"),
+    "machine-state.stopped": ("stopped", "중지됨"),
+    "machine-state.shutting-down": ("shutting-down", "종료 중"),
+    "machine-state.terminated": ("terminated", "종료됨"),
+    "init.machine": ("{id} ({name}), {state}, {address}", "{id} ({name}), {state}, {address}"),
     "init.address-elastic": ("{ip}, an Elastic IP", "{ip}, 탄력적 IP"),
     "init.address-automatic": ("{ip}, an automatic address", "{ip}, 자동 할당 주소"),
     "init.address-none": ("no public address", "퍼블릭 주소 없음"),
@@ -184,19 +190,19 @@ TEXTS = {
     ),
     "assumed.asked": (
         "your application runs on {instance}, as --instance says.",
-        "--instance에 적은 대로 애플리케이션은 {instance}에서 돕니다.",
+        "--instance에 적은 대로 애플리케이션은 {instance}에서 실행됩니다.",
     ),
     "assumed.by-record": (
         "{host} leads to {machine} today, so that is where your application runs.",
-        "{host:이} 지금 {machine:을} 가리키므로 애플리케이션이 거기서 돕니다.",
+        "{host:이} 지금 {machine:을} 가리키므로 애플리케이션은 거기서 실행됩니다.",
     ),
     "assumed.by-balancer": (
         "the load balancer {balancer} sends {host} to {machine} today, so that is where your application runs.",
-        "로드 밸런서 {balancer:이} 지금 {host} 요청을 {machine:으로} 전달하므로 애플리케이션이 거기서 돕니다.",
+        "로드 밸런서 {balancer:이} 지금 {host} 요청을 {machine:으로} 전달하므로 애플리케이션은 거기서 실행됩니다.",
     ),
     "assumed.only": (
         "your application runs on {machine}: it is the only running instance in {region}.",
-        "애플리케이션은 {machine}에서 돕니다. {region}에서 실행 중인 인스턴스가 이것뿐입니다.",
+        "애플리케이션은 {machine}에서 실행됩니다. {region}에서 실행 중인 인스턴스가 이것뿐입니다.",
     ),
     "assumed.name": (
         'all that edgeops makes here, the stack, is called "{name}". Choose another name now if you like; later it '

@@ -8,7 +8,7 @@ TEXTS = {
     ),
     "open-around-edge.why": (
         "Your security group {name} is open to 0.0.0.0/0 there: plain http, without the certificate.",
-        "보안 그룹 {name}의 인바운드 규칙이 0.0.0.0/0에 열려 있습니다. 인증서 없는 http 접속입니다.",
+        "보안 그룹 {name}의 인바운드 규칙이 0.0.0.0/0에 열려 있습니다. 그 접속은 인증서가 없는 http입니다.",
     ),
     "open-around-edge.see": (
         "EC2 console, Security groups, tab Inbound rules, source 0.0.0.0/0",

@@ -258,7 +258,7 @@ edgeops.toml: {config}{more}""",
     ),
     "sandbox.programs": (
         "On its instances these programs run, on this machine:",
-        "인스턴스에서 도는 프로그램입니다(실제로는 이 컴퓨터에서 실행됩니다):",
+        "인스턴스에서 실행되는 프로그램입니다(실제로는 이 컴퓨터에서 실행됩니다):",
     ),
     "sandbox.program": ("  {name} port {port} {where}", "  {name} 포트 {port} {where}"),
     "sandbox.stopped": ("stopped", "중지됨"),

@@ -48,7 +48,7 @@ TEXTS = {
         "The part after aws- is AWS's own code of the error; it stands in the documentation of the call that is named.",
         "aws- 뒤의 부분은 AWS가 붙인 오류 코드입니다. 함께 표시된 API 호출의 설명서에 그 뜻이 나와 있습니다.",
     ),
-    "bug.what": ("unexpected {kind}: {message}", "예상하지 못한 {kind}: {message}"),
+    "bug.what": ("unexpected {kind}: {message}", "예상하지 못한 오류 {kind}: {message}"),
     "bug.why": (
         "This is a bug in edgeops, not in your setup. What was made so far is tagged and stays.",
         "설정의 문제가 아니라 edgeops의 버그입니다. 지금까지 만들어진 것은 태그가 붙은 채 남아 있습니다.",

@@ -32,7 +32,7 @@ TEXTS = {
     "proof.delegation": (
         "the world asks other name servers for {zone} ({named}) than those of its hosted zone ({own}): correct them at "
         "the registrar",
-        "{zone}의 네임서버로 등록된 곳({named})이 호스팅 영역의 네임서버({own})와 다름. 도메인 등록 업체에서 바꿔야 함",
+        "{zone}의 네임서버로 등록된 곳({named})이 호스팅 영역의 네임서버({own})와 다름. 도메인 등록업체에서 바꿔야 함",
     ),
     "proof.caa": (
         "{host}: the CAA record at {name} does not let Amazon issue ({records})",

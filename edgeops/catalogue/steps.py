@@ -113,7 +113,7 @@ TEXTS = {
     "name.on-balancer": ("{name} of {balancer}", "{balancer}의 {name}"),
     "name.from": ("{name} from {networks}", "{name} ({networks}에서)"),
     "name.everybody-else": ("{name} for everybody else", "{name} (그 밖의 모두)"),
-    "why.lead-home": ("they lead your names to where they belong", "이름이 갈 곳을 가리키게 합니다"),
+    "why.lead-home": ("they lead your names to where they belong", "이름이 알맞은 곳을 가리키게 합니다"),
     "why.names-not-in-file": (
         "the file does not have these names any more",
         "파일에 이 이름이 더 이상 없습니다",

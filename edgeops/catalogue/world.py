@@ -8,9 +8,8 @@ TEXTS = {
     "delegation-elsewhere.why": (
         "Its hosted zone in Route53 has {own}. Until your registrar names these, no certificate is issued and nobody "
         "finds the load balancer.",
-        "Route53 호스팅 영역의 네임서버는 {own}입니다. 도메인 등록 업체에 이 네임서버가 등록될 때까지는 인증서가 "
-        "발급되지 않고, "
-        "아무도 로드 밸런서를 찾지 못합니다.",
+        "Route53 호스팅 영역의 네임서버는 {own}입니다. 도메인 등록업체에 이 네임서버가 입력될 때까지는 인증서가 "
+        "발급되지 않고, 아무도 로드 밸런서를 찾지 못합니다.",
     ),
     "delegation-elsewhere.fix": (
         "At the registrar of {zone}, replace the name servers by these, without a dot at the end: {own}. The change "
@@ -39,9 +38,10 @@ TEXTS = {
     "delegation-elsewhere.more": (
         "A hosted zone in Route53 answers only whoever asks it. The world asks the name servers that stand at the "
         "registrar, where you bought the domain.",
-        "Route53 호스팅 영역은 물어 오는 곳에만 답합니다. 세상은 도메인을 산 등록 업체에 적힌 네임서버에 묻습니다.",
+        "Route53 호스팅 영역은 물어 오는 곳에만 답합니다. 인터넷은 도메인을 산 등록업체에 입력된 네임서버에 "
+        "물어봅니다.",
     ),
-    "not-delegated.what": ("nobody in the world knows {zone}", "{zone:은} 세상에 알려져 있지 않은 도메인입니다"),
+    "not-delegated.what": ("nobody in the world knows {zone}", "{zone:은} 인터넷에서 찾을 수 없는 도메인입니다"),
     "not-delegated.why": (
         "It is not registered, has expired, or the zone above it does not name its name servers. Until then no "
         "certificate is issued and nobody finds the load balancer.",
@@ -56,16 +56,16 @@ TEXTS = {
     "not-delegated.fix": (
         "Register {zone}, or enter the name servers of its hosted zone at the registrar (for a subdomain: as an NS "
         "record in the zone above): {own}",
-        "{zone:을} 등록하거나, 등록 업체에 호스팅 영역의 네임서버를 입력하세요(하위 도메인이면 상위 영역에 NS "
+        "{zone:을} 등록하거나, 등록업체에 호스팅 영역의 네임서버를 입력하세요(하위 도메인이면 상위 영역에 NS "
         "레코드로): {own}",
     ),
     "delegation-partly.what": (
         "the registrar's name servers for {zone} are not those of its hosted zone",
-        "등록 업체에 적힌 {zone}의 네임서버가 호스팅 영역의 네임서버와 다릅니다",
+        "등록업체에 적힌 {zone}의 네임서버가 호스팅 영역의 네임서버와 다릅니다",
     ),
     "delegation-partly.why": (
         "The registrar names {named}; the hosted zone has {own}. Some visitors get no answer, or an old one.",
-        "등록 업체: {named}. 호스팅 영역: {own}. 어떤 방문자는 답을 받지 못하거나 옛 답을 받습니다.",
+        "등록업체: {named}. 호스팅 영역: {own}. 일부 방문자는 사이트를 찾지 못하거나 예전 주소로 갑니다.",
     ),
     "delegation-partly.see": (
         "nslookup -type=NS {zone}; Route53 console, the hosted zone, its NS record",
@@ -73,7 +73,7 @@ TEXTS = {
     ),
     "delegation-partly.fix": (
         "At the registrar, enter exactly these, without a dot at the end: {own}",
-        "등록 업체에 정확히 다음을 입력하세요. 끝에 점은 붙이지 않습니다: {own}",
+        "등록업체에 정확히 다음을 입력하세요. 끝에 점은 붙이지 않습니다: {own}",
     ),
     "caa-forbids.what": (
         "a CAA record at {name} forbids Amazon to issue a certificate for {host}",
@@ -93,7 +93,7 @@ TEXTS = {
     ),
     "dns-not-asked.what": (
         "whether the world asks your hosted zones could not be checked",
-        "세상이 호스팅 영역에 묻고 있는지 확인하지 못했습니다",
+        "인터넷이 호스팅 영역에 물어보고 있는지 확인하지 못했습니다",
     ),
     "dns-not-asked.fix": (
         "Nothing to do if the domain already works with Route53. EDGEOPS_DNS=1.1.1.1 asks another resolver.",
@@ -111,7 +111,8 @@ TEXTS = {
     ),
     "bad-dns-server.fix": (
         "Give it as EDGEOPS_DNS=127.0.0.1:5353, a second after a comma is asked about delegations; or unset it.",
-        "EDGEOPS_DNS=127.0.0.1:5353처럼 적으세요. 쉼표 뒤의 둘째 서버에는 위임을 묻습니다. 아니면 변수를 지우세요.",
+        "EDGEOPS_DNS=127.0.0.1:5353처럼 적으세요. 쉼표 뒤의 둘째 서버에는 등록된 네임서버를 물어봅니다. 아니면 변수를 "
+        "지우세요.",
     ),
     "no-answer-by-name.what": (
         "{host} was not moved: asked by its name through the load balancer, {reason}",

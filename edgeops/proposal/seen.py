@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from edgeops.catalogue import Text, say
+from edgeops.catalogue import Text, say, word
 from edgeops.model import Heard, Lead, Machine, Openings, Serving
 
 
@@ -12,7 +12,7 @@ def in_words(machine: Machine) -> Text:
     kind = "init.address-elastic" if machine.has_elastic_ip else "init.address-automatic"
     address = say(kind, ip=machine.address) if machine.address else say("init.address-none")
     name = machine.name or say("init.unnamed")
-    return say("init.machine", id=machine.id, name=name, state=machine.state, address=address)
+    return say("init.machine", id=machine.id, name=name, state=word("machine-state", machine.state), address=address)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from edgeops.aws import Aws
-from edgeops.catalogue import joined, say
+from edgeops.catalogue import joined, say, word
 from edgeops.errors import ApiError, Finding, finding
 from edgeops.model import Instance, InstanceSeen, Network, Spec, Stack, Step
 from edgeops.placement import index_of
@@ -204,7 +204,7 @@ def _not_usable(spec: Spec, seen: InstanceSeen) -> Finding:
         "instance-terminated" if gone else "instance-stopped",
         f"instances.{seen.label}",
         instance=seen.id,
-        state=seen.state,
+        state=word("machine-state", seen.state),
         region=spec.region,
     )
 

@@ -25,6 +25,7 @@ HANGUL = re.compile("[가-힣]")
 SAME = frozenset(
     {
         "config.value",
+        "init.machine",
         "cost.text",
         "network.in-vpc",
         "placeholder.vpc",

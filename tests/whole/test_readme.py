@@ -103,6 +103,7 @@ def test_a_block_too_many_or_too_few_is_an_error(blocks: dict[str, str]) -> None
     [
         ("i-0f3a5c9d1e7b24680:80  healthy", "i-…:80  healthy"),
         ("your sg-0d41c8a96b52e7f30:", "your sg-…:"),
+        ("i-0f3a5c9d1e7b24680에서", "i-…에서"),
         ("SANDBOX (http://127.0.0.1:46581)", "SANDBOX (http://127.0.0.1:PORT)"),
         ("--cacert /tmp/x/ca.pem --connect-to ::127.0.0.1:1", "--cacert ca.pem --connect-to ::127.0.0.1:PORT"),
         ("eo-koing-80-4ade79df and eo-koing-6eeedfb9", "eo-koing-80-… and eo-koing-…"),
