@@ -160,6 +160,14 @@ class Elb:
         }
         return list(users)
 
+    def first_users(self) -> dict[str, str]:
+        """Target group -> the first of its `users_of`, for all groups that have one."""
+        first: dict[str, str] = {}
+        for rule in self.rules.values():
+            for group in groups_of(rule.actions):
+                first.setdefault(group, self.listeners[rule.listener].balancer)
+        return first
+
     def groups_of_balancer(self, arn: str) -> set[str]:
         """ARNs of the target groups that rules of a load balancer name."""
         listeners = {each.arn for each in self.listeners_of(arn)}

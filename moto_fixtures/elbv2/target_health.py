@@ -7,6 +7,8 @@ lasted long enough. The first check of a new target waits for the load balancer 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from moto_fixtures.cloud import Region
@@ -35,6 +37,9 @@ BAD_DAY = {
 }
 """By `knobs.target_reason`: what nothing that is simulated leads to."""
 
+Reached = Callable[[str, str, int], bool]
+"""May this load balancer (by its ARN) reach this instance's port?"""
+
 
 def instance_of(region: Region, instance_id: str) -> Any:
     """moto's instance, or None."""
@@ -49,7 +54,7 @@ def verdict(region: Region, group: TargetGroup, key: tuple[str, int]) -> Verdict
     if target.deregistered is not None:
         return DRAINING
     balancer = _balancer(region, group)
-    unused = _unused(region, target, balancer)
+    unused = _unused(instance_of(region, target.id), target, balancer)
     if unused is not None or balancer is None:
         return unused or NOT_IN_USE
     if not group.settings["HealthCheckEnabled"]:
@@ -67,8 +72,7 @@ def _balancer(region: Region, group: TargetGroup) -> LoadBalancer | None:
     return region.elb.balancers[users[0]] if users else None
 
 
-def _unused(region: Region, target: Target, balancer: LoadBalancer | None) -> Verdict | None:
-    instance = instance_of(region, target.id)
+def _unused(instance: Any, target: Target, balancer: LoadBalancer | None) -> Verdict | None:
     if instance is None or instance.state != "running":
         return STOPPED
     if balancer is None:
@@ -90,39 +94,45 @@ def _reported(region: Region, group: TargetGroup, target: Target, balancer: Load
 
 
 def settle(region: Region) -> None:
-    """After every change: drop what has drained, and note what checks find from now on."""
-    for group in region.elb.groups.values():
-        balancer = _balancer(region, group)
+    """After every change: drop what has drained, and note what checks find from now on.
+
+    Each thing is looked up once: with hundreds of groups this is what a call costs.
+    """
+    elb, users = region.elb, region.elb.first_users()
+    instances = {each.id: each for each in region.ec2.all_instances()}
+    reached = cache(lambda arn, instance, port: firewall.admits(region, elb.balancers[arn], instance, port))
+    for group in elb.groups.values():
+        balancer = elb.balancers[users[group.arn]] if group.arn in users else None
         for key, target in list(group.targets.items()):
-            if _gone(region, group, target, balancer):
+            instance = instances.get(target.id)
+            if _gone(region, group, target, balancer, instance):
                 del group.targets[key]
-            elif balancer is None or _unused(region, target, balancer):
+            elif balancer is None or _unused(instance, target, balancer):
                 target.seen = target.settled = None
             else:
-                _look(region, group, target, balancer)
+                _look(region, group, target, balancer, reached)
 
 
-def _gone(region: Region, group: TargetGroup, target: Target, balancer: LoadBalancer | None) -> bool:
+def _gone(region: Region, group: TargetGroup, target: Target, balancer: LoadBalancer | None, instance: Any) -> bool:
     """Drained, or its instance terminated, which deregisters it."""
-    instance = instance_of(region, target.id)
     if instance is None or instance.state == "terminated" or target.deregistered is None:
         return instance is None or instance.state == "terminated"
     delay = min(float(group.attributes["deregistration_delay.timeout_seconds"]), region.cloud.timing.drain)
     return balancer is None or region.cloud.now() >= target.deregistered + delay
 
 
-def _look(region: Region, group: TargetGroup, target: Target, balancer: LoadBalancer) -> None:
-    found = probe(region, group, target, balancer)
+def _look(region: Region, group: TargetGroup, target: Target, balancer: LoadBalancer, reached: Reached) -> None:
+    found = probe(region, group, target, balancer.arn, reached)
     if found != target.seen:
         target.settled = _reported(region, group, target, balancer)
         target.seen, target.seen_at = found, region.cloud.now()
 
 
-def probe(region: Region, group: TargetGroup, target: Target, balancer: LoadBalancer) -> Verdict:
-    """What one health check finds at this moment."""
+def probe(region: Region, group: TargetGroup, target: Target, balancer: str, reached: Reached) -> Verdict:
+    """What one health check of the load balancer with that ARN finds at this moment."""
     settings = group.settings
     port = target.port if settings["HealthCheckPort"] == "traffic-port" else int(settings["HealthCheckPort"])
-    if not firewall.admits(region, balancer, target.id, port):
+    if not reached(balancer, target.id, port):
         return TIMEOUT
     status = region.ports.status(target.id, port, settings["HealthCheckPath"])
     if status == "hang":

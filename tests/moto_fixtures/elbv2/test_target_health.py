@@ -1,5 +1,7 @@
 import pytest
 
+from moto_fixtures.elbv2 import firewall, target_health
+
 
 @pytest.fixture
 def group(aws):
@@ -147,3 +149,18 @@ def test_a_knob_gives_the_other_reasons(aws, group, reason, state):
     aws.advance(10)
     assert aws.health(group)["State"] == state
     assert aws.health(group).get("Reason", "") == reason
+
+
+def test_settling_looks_at_each_way_once(aws, group, monkeypatch):
+    """However many groups lead there: with hundreds of them this is what every call costs."""
+    elb = aws.world.region.elb
+    balancer = aws.elbv2.describe_load_balancers()["LoadBalancers"][0]["LoadBalancerArn"]
+    for port in range(8081, 8086):
+        more = aws.group(f"more-{port}")
+        aws.elbv2.register_targets(TargetGroupArn=more, Targets=[{"Id": aws.instance["InstanceId"]}])
+        aws.listener(balancer, port, actions=[{"Type": "forward", "TargetGroupArn": more}])
+    asked = []
+    monkeypatch.setattr(firewall, "admits", lambda _region, lb, instance, port: asked.append((lb.arn, port)) or True)
+    target_health.settle(aws.world.region)
+    assert asked == [(balancer, 80)]
+    assert elb.first_users() == {arn: elb.users_of(arn)[0] for arn in elb.groups if elb.users_of(arn)}
