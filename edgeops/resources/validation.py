@@ -55,14 +55,14 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Validation:
 def steps(spec: Spec, found: Validation | None, stack: Stack) -> list[Step]:
     if stack.zone is None or spec.certificate is not None:
         return []
-    present = found.present if found else {}
+    present, issued = (found.present, found.issued) if found else ({}, frozenset[str]())
     by_host = stack.certificate.by_host if stack.certificate else {}
     changes = []
     for zone in stack.zone.used:
         # Named after all that is to be proven, also where a record of another certificate stands already: which ones
-        # do is only known once ACM has named them, and the plan comes before.
+        # do is only known once ACM has named them, and the plan comes before. By then one may have been issued, too.
         asked = [host for host in stack.zone.hosts_in(zone) if host in spec.hosts]
-        pending = tuple(host for host in asked if not (cert := by_host.get(host)) or cert.status != "ISSUED")
+        pending = tuple(host for host in asked if not (cert := by_host.get(host)) or cert.arn not in issued)
         if any(_unproven(by_host.get(host), host, present) for host in pending):
             changes.append(_create(zone, pending))
     return changes
@@ -99,7 +99,8 @@ def _create(zone: HostedZone, hosts: tuple[str, ...]) -> Step:
     def do(run: Run, stack: Stack) -> None:
         assert stack.certificate is not None
         # The apex and its wildcard have the same record (T1.3): a set.
-        wanted = {stack.certificate.by_host[host].records[host] for host in hosts}
+        records = ((host, stack.certificate.by_host[host].records) for host in hosts)
+        wanted = {of_name[host] for host, of_name in records if host in of_name}
         missing = _missing(run.aws, zone, wanted)
         if not missing:
             return

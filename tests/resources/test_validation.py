@@ -46,6 +46,32 @@ def test_one_step_a_zone() -> None:
     ]
 
 
+def test_a_certificate_issued_meanwhile_changes_no_name() -> None:
+    """Its record stood from before: the step is called as in the plan, which came before the certificate."""
+    wish = spec(site("shop.kr"), site("a.shop.kr"))
+    seen, by_host = Validation(STANDS), zones(*wish.hosts)
+    planned = brief(validation.steps(wish, seen, stack(zone=by_host, certificate=Certificates())))
+    meanwhile = certs(cert(), cert("a.shop.kr", status="PENDING_VALIDATION"))
+    assert brief(validation.steps(wish, seen, stack(zone=by_host, certificate=meanwhile))) == planned
+    later = Validation(STANDS, frozenset({"arn:shop.kr"}))
+    assert brief(validation.steps(wish, later, stack(zone=by_host, certificate=meanwhile))) == [
+        f"{CREATE[:-7]}a.shop.kr"
+    ]
+
+
+def test_of_several_certificates_one_may_be_proven_already(desk: Desk) -> None:
+    """The names of the first stand from before `down`, and it is issued at once: the others are proven all the
+    same.
+    """
+    desk.wish(sites=tuple(site(f"a{number:02}.koing.shop") for number in range(10)))
+    assert desk.up().status is ExitStatus.OK
+    assert desk.down("certificate").status is ExitStatus.OK
+    desk.wish(sites=tuple(site(f"a{number:02}.koing.shop") for number in range(12)))
+    built = desk.up()
+    assert built.status is ExitStatus.OK, built.findings
+    assert len(_records(desk)) == 12
+
+
 def test_nothing_is_planned_without_zones_and_nothing_is_ever_removed() -> None:
     """Other certificates are renewed by the same records (T1.4)."""
     assert validation.steps(spec(), None, stack(zone=None)) == []
