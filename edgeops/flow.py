@@ -2,7 +2,7 @@
 
 ```
 network ─┬─ address
-         ├─ firewall ─ balancer ─┬─ entry (:80)
+         ├─ firewall ─ balancer ─┬─ entry (:80) ─ early (with groups)
          └─ groups ──────────┐   ├─ records ──────────┐
 zone ─ certificate ─ validation ─┴─ https (:443) ─ health ─ cutover
 ```
@@ -42,8 +42,9 @@ PRUNE_ORDER: Graph = {
     "records": (),  # nobody is sent to us any more
     "https": ("records",),  # a rule goes when no name leads to it
     "entry": ("https",),
+    "early": (),  # the rules of :443 lead to the groups by now
     "balancer": ("https", "entry"),
-    "groups": ("balancer",),  # in use until the rule or the load balancer is gone
+    "groups": ("balancer", "early"),  # in use until the rule or the load balancer is gone
     "certificate": ("balancer",),  # in use until the listener is gone
     "validation": (),
     "firewall": ("groups",),  # the load balancer's network interfaces hold the security group
@@ -56,12 +57,20 @@ PRUNE_ORDER: Graph = {
 
 
 def observe(
-    aws: Aws, spec: Spec, jobs: int, stop: threading.Event | None = None, heard: Listener | None = None
+    aws: Aws,
+    spec: Spec,
+    jobs: int,
+    stop: threading.Event | None = None,
+    heard: Listener | None = None,
+    without: Collection[str] = (),
 ) -> Stack:
-    """Run every find once. Raises what a find raises: without the whole picture nothing is planned."""
+    """Run every find once, but not those `without` which the answer is complete.
+
+    Raises what a find raises: without the whole picture nothing is planned.
+    """
 
     def find(name: str, stack: Stack) -> Observed | None:
-        return BY_NAME[name].find(aws, spec, stack)
+        return None if name in without else BY_NAME[name].find(aws, spec, stack)
 
     work = _timed("look", FIND_ORDER, find, heard, aws.call.clock.now) if heard else find
     stack, errors = _walk(FIND_ORDER, work, Stack(account=aws.account), jobs, stop or threading.Event(), halt=True)

@@ -75,6 +75,14 @@ TEXTS = {
         "healthy when {path} answers {codes} (it answers)",
         "{path}의 응답이 {codes}이면(응답만 하면) 정상",
     ),
+    "why.early": (
+        "targets are checked while the certificate is pending: a rule that nobody can meet names them",
+        "인증서를 기다리는 동안 대상의 상태를 미리 확인하도록, 아무도 걸리지 않는 규칙에 대상을 연결합니다",
+    ),
+    "why.early-over": (
+        "the rules of listener :443 name the targets by then",
+        "그때는 리스너 :443의 규칙에 대상이 연결되어 있습니다",
+    ),
     "why.https-ends": ("https ends here", "https가 여기서 끝납니다"),
     "why.certificate-known": ("the listener has to know it", "리스너에 등록되어 있어야 합니다"),
     "why.not-ours": ("its {things} is not ours", "{things}: edgeops가 정한 것과 다릅니다"),

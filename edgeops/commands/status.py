@@ -17,17 +17,20 @@ from edgeops.report import Outcome, Result
 
 EVERYTHING: frozenset[Literal["certificate", "address"]] = frozenset({"certificate", "address"})
 
+NOT_TOLD = ("early",)
+"""What `status` has no word about, and so no call for."""
+
 
 def status(ctx: Context, spec: Spec) -> Outcome:
     """UNHEALTHY when a site does not answer as it should, or something is in its way. Without a file AWS is the
     file.
     """
-    scene = look(ctx, spec)
+    scene = look(ctx, spec, without=NOT_TOLD)
     if not spec.sites:
         if not flow.removal(replace(spec, discard=EVERYTHING), scene.stack):
             return Outcome("status", ExitStatus.UNHEALTHY, Result(scene.place, sites={}), (_nothing(spec),))
         spec = recovered(spec, scene.stack)
-        scene = replace(scene, stack=flow.observe(scene.aws, spec, ctx.jobs, ctx.stop, ctx.heard))
+        scene = replace(scene, stack=flow.observe(scene.aws, spec, ctx.jobs, ctx.stop, ctx.heard, NOT_TOLD))
     reports = sites(spec, scene.stack)
     all_healthy = all(report.healthy for report in reports.values())
     wrong = findings(spec, reports)

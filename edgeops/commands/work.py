@@ -1,6 +1,6 @@
 """What the verbs share: look at the account, keep account of the steps, and one way out with a report."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from edgeops import flow
@@ -49,14 +49,14 @@ class Ledger:
         return tuple(StepReport(step, self.status.get(step.key, otherwise)) for step in steps)
 
 
-def look(ctx: Context, spec: Spec, *, public_dns: bool = True) -> Scene:
-    """Connect, say where we are, and run every find; `public_dns`: ask the world's DNS, too."""
+def look(ctx: Context, spec: Spec, *, public_dns: bool = True, without: Collection[str] = ()) -> Scene:
+    """Connect, say where we are, run every find but those `without`; `public_dns`: ask the world's DNS, too."""
     aws = ctx.connect()
     if not public_dns:
         aws = replace(aws, outside=lambda: None)
     ctx.emit(Connected(spec.name, aws.account, aws.region, aws.endpoint))
     place = Place(spec.name, aws.account, aws.region, aws.endpoint)
-    return Scene(aws, place, flow.observe(aws, spec, ctx.jobs, ctx.stop, ctx.heard))
+    return Scene(aws, place, flow.observe(aws, spec, ctx.jobs, ctx.stop, ctx.heard, without))
 
 
 def start(ctx: Context, scene: Scene, emit: Listener, steps: Sequence[Step]) -> Run:

@@ -18,6 +18,8 @@ from edgeops.model.ec2 import Address, Addresses, Exposure, Firewall, FirewallRu
 from edgeops.model.elb import (
     Balancer,
     Balancers,
+    Early,
+    EarlyRule,
     Entry,
     Group,
     Groups,
@@ -44,6 +46,8 @@ __all__ = [
     "Charge",
     "Cutover",
     "Delegation",
+    "Early",
+    "EarlyRule",
     "Edge",
     "Entry",
     "Exposure",

@@ -110,6 +110,28 @@ class Entry(Observed):
 
 
 @dataclass(frozen=True)
+class EarlyRule:
+    """A rule of ours on :80 of the load balancer with that index that nobody can meet; `part`, a tag value, says which
+    groups it names.
+    """
+
+    arn: str
+    part: str
+    balancer: int = 0
+
+
+@dataclass(frozen=True)
+class Early(Observed):
+    """The rules on :80 that let targets be checked before :443 stands; how many others there are on each load balancer
+    (by index); and the names whose certificate was issued when it was looked.
+    """
+
+    rules: tuple[EarlyRule, ...] = ()
+    others: Mapping[int, int] = field(default_factory=dict)
+    issued: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
 class Match:
     """The conditions of a rule, as far as edgeops writes them: any of `hosts`, of `paths` and of `sources`
     (networks).

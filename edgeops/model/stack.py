@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from edgeops.model.dns import Certificates, Cutover, Delegation, Records, Validation, Zones
 from edgeops.model.ec2 import Addresses, Firewall, Network
-from edgeops.model.elb import Balancer, Balancers, Entry, Groups, Health, Https, Placement
+from edgeops.model.elb import Balancer, Balancers, Early, Entry, Groups, Health, Https, Placement
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class Stack:
     validation: Validation | None = None
     groups: Groups | None = None
     entry: Entry | None = None
+    early: Early | None = None
     https: Https | None = None
     records: Records | None = None
     placement: Placement | None = None

@@ -21,6 +21,7 @@ ORDER = (
     "validation",
     "groups",
     "entry",
+    "early",
     "https",
     "records",
     "health",

@@ -22,7 +22,7 @@ from edgeops.run import Run
 if TYPE_CHECKING:
     from mypy_boto3_elbv2.type_defs import ListenerTypeDef
 
-NEEDS: tuple[str, ...] = ("balancer", "certificate", "validation", "groups")
+NEEDS: tuple[str, ...] = ("balancer", "certificate", "validation", "groups", "early")
 SEES: tuple[str, ...] = ("balancer", "certificate")
 
 

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from edgeops.errors import ExitStatus
 from tests.harness import Desk
@@ -15,22 +16,23 @@ from tests.resources.accidents import (
 )
 from tests.resources.builders import site
 
-CREATE_RULE = "before-call.elastic-load-balancing-v2.CreateRule"
+CREATE_RULE = "before-parameter-build.elastic-load-balancing-v2.CreateRule"
 
 
 @contextmanager
-def together(desk: Desk, event: str, number: int) -> Iterator[None]:
-    """These calls leave only when so many of them are about to."""
+def together(desk: Desk, number: int) -> Iterator[None]:
+    """Rules for hosts are asked for only when so many of them are about to be."""
     events, everybody = desk.aws().elbv2.meta.events, threading.Barrier(number, timeout=30)
 
-    def wait(**_: object) -> None:
-        everybody.wait()
+    def wait(params: dict[str, Any], **_: object) -> None:
+        if params["Conditions"][0]["Field"] == "host-header":
+            everybody.wait()
 
-    events.register(event, wait)
+    events.register(CREATE_RULE, wait)
     try:
         yield
     finally:
-        events.unregister(event, wait)
+        events.unregister(CREATE_RULE, wait)
 
 
 def test_a_lost_answer_makes_no_second_rule(desk: Desk) -> None:
@@ -53,7 +55,7 @@ def test_rules_made_at_the_same_time_take_places_of_their_own(desk: Desk) -> Non
     desk.wish(sites=(site("a.koing.shop", "web:8080"), site("b.koing.shop", "web:8080")))
     desk.world.instance("web").set_port(8080, {"/": 200})
     desk.jobs = 8
-    with together(desk, CREATE_RULE, 2):
+    with together(desk, 2):
         assert desk.up().status is ExitStatus.OK
-    assert [call.error for call in desk.world.calls if call.operation == "CreateRule"] == [None, None]
+    assert [call.error for call in desk.world.calls if call.operation == "CreateRule"] == [None] * 3
     assert [rule["priority"] for rule in https_rules(desk)] == [10010, 10030]

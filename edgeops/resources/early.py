@@ -1,0 +1,171 @@
+"""Early health: targets are checked while the certificate is still pending.
+
+A group's targets are `unused` until a rule leads to the group (T3.26), and without a certificate there is no :443
+listener to have rules. So rules on :80 name the groups meanwhile, with a condition that nobody can meet: the source
+192.0.2.1, an address reserved for documentation (RFC 5737). By the time the certificate is issued the health of every
+target is known. The rules go as soon as the :443 ones lead to the groups; what a crash leaves of them goes with the
+next `up`, and with the load balancer in any case (T3.37).
+
+At most five groups a rule, and only as many rules as the load balancer has room for beside those of :443 (T3.20).
+Where there is no room, health is known a little later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from edgeops import naming
+from edgeops.aws import Aws, tags
+from edgeops.catalogue import Text, say
+from edgeops.errors import ApiError
+from edgeops.limits import DEFAULTS, RULES
+from edgeops.model import Early, EarlyRule, Phase, Spec, Stack, Step
+from edgeops.placement import on_balancer, sites_on
+from edgeops.routing import group_name, live_pools, wanted_rules
+from edgeops.run import Run
+
+if TYPE_CHECKING:
+    from mypy_boto3_elbv2.type_defs import RuleConditionTypeDef, TargetGroupTupleTypeDef
+
+NEEDS: tuple[str, ...] = ("entry", "groups")
+SEES: tuple[str, ...] = ("entry", "https", "certificate")
+
+NAME = "early"
+ROLE = "rule"
+NOBODY: RuleConditionTypeDef = {"Field": "source-ip", "SourceIpConfig": {"Values": ["192.0.2.1/32"]}}
+GROUPS_A_RULE = 5
+FRESH_SECONDS = 60.0
+PRIORITY_TRIES = 5
+Do = Callable[[Run, Stack], None]
+
+
+def find(aws: Aws, spec: Spec, stack: Stack) -> Early:
+    """Ours by tag, on our :80 listeners."""
+    rules: list[EarlyRule] = []
+    others: dict[int, int] = {}
+    for listener in stack.entry.listeners if stack.entry else ():
+        for entry in (rule for rule in aws.elb.rules(listener.arn) if not rule["IsDefault"]):
+            owner = aws.elb.tags(entry["RuleArn"])
+            if naming.owned(owner, spec.name, ROLE):
+                rules.append(EarlyRule(entry["RuleArn"], owner.get(naming.PART, ""), listener.balancer))
+            else:
+                others[listener.balancer] = others.get(listener.balancer, 0) + 1
+    by_host = stack.certificate.by_host if stack.certificate else {}
+    issued = frozenset(host for host, cert in by_host.items() if cert.status == "ISSUED")
+    return Early(tuple(rules), others, issued)
+
+
+def steps(spec: Spec, found: Early | None, stack: Stack) -> list[Step]:
+    found = found or Early()
+    indices = sorted({*stack.places, *(rule.balancer for rule in found.rules)})
+    return [step for index in indices for step in _steps_on(spec, index, found, stack)]
+
+
+def _steps_on(spec: Spec, index: int, found: Early, stack: Stack) -> list[Step]:
+    missing = _missing(spec, index, found, stack)
+    left = any(rule.balancer == index for rule in found.rules)
+    name = on_balancer(":80", spec.name, index)
+    create = [_step(Phase.BUILD, "create", name, say("why.early"), _create(spec, index))]
+    delete = [_step(Phase.PRUNE, "delete", name, say("why.early-over"), _delete(index))]
+    return [*(create if missing else []), *(delete if missing or left else [])]
+
+
+def ensure(run: Run, spec: Spec, stack: Stack) -> Early | None:
+    """Whether they are needed was decided when the plan was made, so that `up` does what the plan says."""
+    planned = [step for step in steps(spec, stack.early, stack) if step.phase is Phase.BUILD]
+    return find(run.aws, spec, stack) if run.perform_all(planned, stack) else stack.early
+
+
+def removal(spec: Spec, found: Early | None) -> list[Step]:
+    """They go with the load balancer (T3.37)."""
+    return []
+
+
+def _missing(spec: Spec, index: int, found: Early, stack: Stack) -> list[tuple[str, ...]]:
+    """The groups of the rules that are still to be made: where :443 has to wait for a certificate."""
+    here = sites_on(spec, stack, index)
+    stands = stack.https is not None and stack.https.on(index) is not None
+    if stands or found.issued.issuperset(here.hosts):
+        return []
+    there = {rule.part for rule in found.rules}
+    return [names for names in _parts(here, found.others.get(index, 0), stack) if _part(names) not in there]
+
+
+def _parts(here: Spec, others: int, stack: Stack) -> list[tuple[str, ...]]:
+    """The names of the live pools' groups, as many as one rule takes. `here`: with the sites of one load balancer;
+    `others`: the rules of others on its :80.
+    """
+    live = [(site, pool) for site in here.sites for pool in live_pools(here, site, stack)]
+    names = list(dict.fromkeys(group_name(here, site, pool, stack.network) for site, pool in live))
+    parts = [tuple(names[start : start + GROUPS_A_RULE]) for start in range(0, len(names), GROUPS_A_RULE)]
+    room = DEFAULTS[RULES] - others - sum(len(wanted_rules(site)) for site in here.sites)
+    return parts[: max(room, 0)]
+
+
+def _part(names: tuple[str, ...]) -> str:
+    return f"{NAME}-{naming.digest(*names)}"
+
+
+def _create(spec: Spec, index: int) -> Do:
+    def do(run: Run, stack: Stack) -> None:
+        place = 1
+        for names in _missing(spec, index, stack.early or Early(), stack):
+            place = _create_one(run, stack, index, names, place) + 1
+
+    return do
+
+
+def _create_one(run: Run, stack: Stack, index: int, names: tuple[str, ...], place: int) -> int:
+    """Returns the priority that it got."""
+    entry = stack.entry.on(index) if stack.entry else None
+    assert entry is not None
+    listener, identity = entry.arn, naming.tags(run.aws.stack, ROLE, part=_part(names))
+    for _ in range(PRIORITY_TRIES):
+        taken = {rule["Priority"] for rule in run.aws.elb.rules(listener)}
+        while str(place) in taken:
+            place += 1
+        try:
+            answer = run.aws.call.patient({"ListenerNotFound"}, FRESH_SECONDS).write(
+                run.aws.elbv2.create_rule,
+                ListenerArn=listener,
+                Priority=place,
+                Conditions=[NOBODY],
+                Actions=[{"Type": "forward", "ForwardConfig": {"TargetGroups": _targets(stack, names)}}],
+                Tags=tags.listed(identity),
+            )
+        except ApiError as error:
+            if error.code == "TooManyRules":
+                return place  # the rules that serve come first; health is known a little later
+            if error.code != "PriorityInUse":
+                raise
+            run.aws.elb.forget_rules(listener)
+            place += 1
+        else:
+            run.aws.elb.note_new_rule(listener, answer["Rules"][0], identity)
+            return place
+    return place
+
+
+def _targets(stack: Stack, names: tuple[str, ...]) -> list[TargetGroupTupleTypeDef]:
+    arns = {group.name: group.arn for group in stack.groups.items} if stack.groups else {}
+    return [{"TargetGroupArn": arns[name], "Weight": 1} for name in names]
+
+
+def _delete(index: int) -> Do:
+    def do(run: Run, stack: Stack) -> None:
+        for rule in (one for one in (stack.early.rules if stack.early else ()) if one.balancer == index):
+            try:
+                run.aws.call.write(run.aws.elbv2.delete_rule, RuleArn=rule.arn)
+            except ApiError as error:
+                if error.code != "RuleNotFound":
+                    raise
+        entry = stack.entry.on(index) if stack.entry else None
+        if entry is not None:
+            run.aws.elb.forget_rules(entry.arn)
+
+    return do
+
+
+def _step(phase: Phase, verb: str, name: str, why: Text, do: Do) -> Step:
+    return Step(NAME, phase, verb, "early-health", name, why, do=do)
