@@ -259,6 +259,7 @@ def would_strand(host: str, marker: Marker) -> Finding:
         what=say("held-by-another-stack.what-strands", host=host, owner=owner),
         why=say("held-by-another-stack.why-strands"),
         fix=say("held-by-another-stack.fix-strands", host=host, marker=naming.marker_name(host)),
+        host=host,
     )
 
 

@@ -7,6 +7,7 @@ Every failure that a user can meet is a `Finding` - in an exception when work st
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from string import ascii_uppercase
 from typing import Literal
 
 from edgeops.catalogue import known, say
@@ -76,13 +77,16 @@ def finding(
 ) -> Finding:
     """A finding whose sentences are `CODE.what`, `.why`, `.fix` and `.see` of the catalogue, but for those given.
 
-    `family`: the code under which the catalogue has what many codes share and this one has not by itself.
+    `family`: the code under which the catalogue has them instead. A family like `target-REASON` only has what its codes
+    have not by themselves.
     """
+    member = code.startswith(family.rstrip(ascii_uppercase)) if family else True
+    owners = (code, family or code) if member else (family,)
 
     def part(name: str, given: str | None = None) -> str:
         if given is not None:
             return given
-        keys = (f"{code}.{name}", f"{family or code}.{name}")
+        keys = [f"{owner}.{name}" for owner in owners]
         return next((say(key, **facts) for key in keys if known(key)), "")
 
     texts = part("what", what), part("why", why), part("fix", fix)

@@ -142,3 +142,10 @@ def test_a_finding_takes_its_own_sentences_and_its_familys_for_the_rest() -> Non
     assert stopped.what == "i-1:80 is unhealthy: R"
     slow = finding("target-timeout", "site", family="target-REASON", why="because", **facts)
     assert (slow.why, "curl -i http://localhost:80/health" in slow.see) == ("because", True)
+
+
+def test_another_codes_sentences_are_taken_whole() -> None:
+    """What the code has by itself is said where it comes otherwise."""
+    going = finding("foreign-listener", "https", family="would-go", what="a listener")
+    assert "edgeops down" in going.fix
+    assert (going.what, going.see) == ("a listener", "")

@@ -22,8 +22,8 @@ TEXTS = {
         "다른 리전이나 다른 계정에 있거나, 삭제되었거나, 잘못 적었을 수 있습니다.",
     ),
     "instance-missing.see": (
-        "EC2 console, Instances; or: aws ec2 describe-instances --region REGION",
-        "EC2 콘솔의 인스턴스 화면, 또는: aws ec2 describe-instances --region REGION",
+        "EC2 console, Instances; or: aws ec2 describe-instances --region {region}",
+        "EC2 콘솔의 인스턴스 화면, 또는: aws ec2 describe-instances --region {region}",
     ),
     "instance-missing.fix": (
         "Look for it in the EC2 console (region at the top right) and correct edgeops.toml.",
@@ -44,7 +44,7 @@ TEXTS = {
     ),
     "instance-stopped.what": (
         "your instance {instance} is {state}",
-        "인스턴스 {instance:이} 실행 중이 아닙니다({state})",
+        "인스턴스 {instance:이} 실행 중이 아닙니다(상태: {state})",
     ),
     "instance-stopped.why": (
         "A load balancer costs money and a stopped instance cannot answer behind it.",
@@ -60,7 +60,7 @@ TEXTS = {
     ),
     "instance-terminated.what": (
         "your instance {instance} is {state}",
-        "인스턴스 {instance:은} 종료(삭제)되었습니다({state})",
+        "인스턴스 {instance:은} 종료(삭제)되었습니다(상태: {state})",
     ),
     "instance-terminated.why": (
         "It was deleted and does not come back.",

@@ -14,8 +14,8 @@ TEXTS = {
         "누군가 쓰고 있을 수 있으므로 건드리지 않습니다. 넘겨받을 수도 없습니다: {reason}.",
     ),
     "foreign-record.see": (
-        "Route53 console, the hosted zone, the records of that name; or: dig of the name",
-        "Route53 콘솔의 호스팅 영역에서 그 이름의 레코드를 보거나, 이름을 dig로 조회하세요",
+        "nslookup {host} shows where it leads; Route53 console, the hosted zone, the records of that name",
+        "nslookup {host} 명령으로 지금 가리키는 곳을 보거나, Route53 콘솔의 호스팅 영역에서 그 이름의 레코드를 보세요",
     ),
     "foreign-record.fix": (
         "--takeover {host} moves the name to the load balancer once your application is healthy behind it; `edgeops "
@@ -36,8 +36,8 @@ TEXTS = {
         "표식 레코드에 그렇게 적혀 있습니다. 스택은 이름·리전·계정으로 구별하므로, 이름을 바꾸면 다른 스택이 됩니다.",
     ),
     "held-by-another-stack.see": (
-        "Route53 console, the hosted zone, the TXT record _edgeops.NAME",
-        "Route53 콘솔의 호스팅 영역에서 TXT 레코드 _edgeops.NAME을 보세요",
+        "Route53 console, the hosted zone, the TXT record _edgeops.{host}",
+        "Route53 콘솔의 호스팅 영역에서 TXT 레코드 _edgeops.{host:을} 보세요",
     ),
     "held-by-another-stack.fix": (
         "Run `edgeops down` for that stack first, or take {host} out of this file.",

@@ -137,6 +137,7 @@ TEXTS = {
     "site.targets": ("targets", "대상"),
     "target.state": ("{state} ({reason})", "{state} ({reason})"),
     "where.network": ("network", "네트워크"),
+    "where.zone-named": ("zone {zone}", "호스팅 영역 {zone}"),
     "where.zone": ("zone", "호스팅 영역"),
     "where.address": ("address", "탄력적 IP"),
     "where.firewall": ("firewall", "보안 그룹"),

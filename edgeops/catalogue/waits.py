@@ -18,8 +18,8 @@ TEXTS = {
         "timeout- 뒤의 부분은 무엇을 기다렸는지를 나타냅니다. 만들어진 것은 그대로 남고, 두 번 만들지 않습니다.",
     ),
     "timeout-validation.see": (
-        "dig NS of your domain must show the name servers of your hosted zone",
-        "도메인을 dig NS로 조회하면 호스팅 영역의 네임서버가 나와야 합니다",
+        "nslookup -type=NS with your domain must show the name servers of your hosted zone",
+        "도메인을 nslookup -type=NS로 조회하면 호스팅 영역의 네임서버가 나와야 합니다",
     ),
     "timeout-validation.fix": (
         "Check that your registrar lists the name servers of your hosted zone, then run `edgeops up` again: the "

@@ -34,8 +34,8 @@ TEXTS = {
         "쓰이지 않는 호스팅 영역을 삭제한 다음 다시 실행하세요.",
     ),
     "several-zones.see": (
-        "dig NS of the domain, beside the NS record of each zone in the Route53 console",
-        "도메인을 dig NS로 조회한 결과와 Route53 콘솔에 보이는 각 영역의 NS 레코드를 비교하세요",
+        "nslookup -type=NS {zone}, beside the NS record of each zone in the Route53 console",
+        "nslookup -type=NS {zone} 명령의 결과와 Route53 콘솔에 보이는 각 영역의 NS 레코드를 비교하세요",
     ),
     "zone-twice.what": (
         "there are several public hosted zones named {zone}; the world asks {id}, so that one is used",
@@ -46,8 +46,8 @@ TEXTS = {
         "{others}에는 아무도 물어보지 않으므로 거기서 바꾼 것은 효과가 없습니다.",
     ),
     "zone-twice.see": (
-        "dig NS of the domain, beside the NS record of each zone in the Route53 console",
-        "도메인을 dig NS로 조회한 결과와 Route53 콘솔에 보이는 각 영역의 NS 레코드를 비교하세요",
+        "nslookup -type=NS {zone}, beside the NS record of each zone in the Route53 console",
+        "nslookup -type=NS {zone} 명령의 결과와 Route53 콘솔에 보이는 각 영역의 NS 레코드를 비교하세요",
     ),
     "zone-twice.fix": (
         "Nothing has to be done. If {others} is a leftover, delete it in the Route53 console (it costs about $0.50 a "

@@ -128,4 +128,4 @@ def _not_asked(reasons: list[Text]) -> Finding:
 
 
 def _place(zone: HostedZone) -> str:
-    return f"zone {zone.name}"
+    return say("where.zone-named", zone=zone.name)

@@ -76,7 +76,7 @@ def _private_twins(aws: Aws, used: Collection[HostedZone]) -> list[Finding]:
     """A private zone of the same name answers inside of its networks, instead of the records that are written here."""
     private = aws.dns.private_zones()
     return [
-        finding("private-zone-too", f"zone {zone.name}", "note", zone=zone.name, id=twin.id)
+        finding("private-zone-too", say("where.zone-named", zone=zone.name), "note", zone=zone.name, id=twin.id)
         for zone in sorted(used, key=lambda one: one.name)
         for twin in private
         if twin.name == zone.name
@@ -108,7 +108,9 @@ def _no_zone(host: str, zones: Sequence[HostedZone]) -> Finding:
 
 def _twice(host: str, asked: HostedZone, zones: Sequence[HostedZone]) -> Finding:
     others = ", ".join(zone.id for zone in zones if zone != asked)
-    return finding("zone-twice", f"zone {asked.name}", "note", zone=asked.name, id=asked.id, others=others)
+    return finding(
+        "zone-twice", say("where.zone-named", zone=asked.name), "note", zone=asked.name, id=asked.id, others=others
+    )
 
 
 def _ambiguous(host: str, zones: Sequence[HostedZone]) -> Finding:

@@ -202,6 +202,19 @@ def test_every_finding_has_its_texts() -> None:
             assert lacking == [], f"{path.name}: {code}"
 
 
+def test_what_is_told_with_every_finding_has_its_facts() -> None:
+    """`.see` is never given on the spot, so the call has what it needs - but for facts that come as a mapping."""
+    for path, call in calls("finding"):
+        given = {word.arg for word in call.keywords}
+        if None in given:
+            continue
+        owners = [text for word in call.keywords if word.arg == "family" for text in literals(word.value)]
+        for code in owners or literals(call.args[0]):
+            keys = [key for key in TEXTS if re.fullmatch(rf"{code}\.see", key)]
+            lacking = {name for key in keys for name in names(TEXTS[key][0])} - given
+            assert lacking == set(), f"{path.name}: {code}"
+
+
 def test_findings_are_made_of_the_catalogue_only() -> None:
     """Nobody writes a sentence into the source: `Finding(...)` itself is called where texts are put together."""
     places = {path.relative_to(EDGEOPS).as_posix() for path, _ in calls("Finding")}
