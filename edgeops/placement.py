@@ -115,13 +115,6 @@ def sites_on(spec: Spec, stack: Stack, index: int) -> Spec:
     return replace(spec, sites=tuple(site for site in spec.sites if stack.place(site.host) == index))
 
 
-def certificates_left(stack: Stack) -> frozenset[str]:
-    """The ARNs of the certificates on load balancers that no site is on any more and that stay: in use for good."""
-    gone = stack.placement.emptied if stack.placement else frozenset()
-    idle = [one for one in (stack.https.listeners if stack.https else ()) if one.balancer not in {*stack.places, *gone}]
-    return frozenset(arn for one in idle for arn in (one.certificate, *one.sni) if arn)
-
-
 def on_balancer(name: str, stack: str, index: int) -> str:
     """What stands on the stack's load balancer with that index, as a step calls it: plain on the first, which most
     stacks only have.

@@ -6,6 +6,7 @@ With small limits, so that few sites are many: three rules a load balancer, one 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 from unittest.mock import patch
 
@@ -31,12 +32,19 @@ def _sites(*numbers: int) -> tuple[Site, ...]:
     return tuple(_site(number) for number in numbers)
 
 
+@contextmanager
+def _sat() -> Iterator[Desk]:
+    with Desk.open("S3") as sat, patch.dict(DEFAULTS, SMALL):  # type: ignore[arg-type]
+        sat.world.limits.update(SMALL)
+        sat.wish(name="main")
+        yield sat
+
+
 @pytest.fixture
 def desk() -> Iterator[Desk]:
     """S3 with five sites: they need three load balancers."""
-    with Desk.open("S3") as sat, patch.dict(DEFAULTS, SMALL):  # type: ignore[arg-type]
-        sat.world.limits.update(SMALL)
-        sat.wish(name="main", sites=_sites(1, 2, 3, 4, 5))
+    with _sat() as sat:
+        sat.wish(sites=_sites(1, 2, 3, 4, 5))
         yield sat
 
 
@@ -179,14 +187,30 @@ def _add_listener(desk: Desk, arn: str) -> None:
 
 
 def test_what_others_built_on_it_keeps_an_empty_one(desk: Desk) -> None:
-    """It is said, its site is gone from it all the same, and its certificate stays on it; `down` is refused."""
+    """It is said, and its site and its certificate are gone from it all the same; `down` is refused."""
     _up(desk)
     _add_listener(desk, _arn(desk, 2))
     built = _up(desk, 1, 2, 3, 4)
     assert "empty-balancer-kept" in {finding.id for finding in built.findings}
     assert "DeleteLoadBalancer" not in desk.writes
+    assert "DeleteCertificate" in desk.writes
     assert _standing(desk) == NAMES[:3]
     assert desk.down().status is ExitStatus.REFUSED
     assert desk.writes == []
     _up(desk)
     assert desk.writes == []
+
+
+def _counted(count: int) -> list[int]:
+    """The calls of a fresh `up`, of one with nothing to do, and of `status`."""
+    with _sat() as desk:
+        fresh = _up(desk, *range(count)) and desk.counted
+        unchanged = _up(desk) and desk.counted
+        return [fresh, unchanged, desk.status() and desk.counted]
+
+
+def test_calls_grow_with_the_sites() -> None:
+    """Two more sites, on one load balancer more, cost so much every time, and no more."""
+    few, more, many = (_counted(count) for count in (4, 6, 8))
+    for less, now in ((few, more), (more, many)):
+        assert all(two - one <= most for one, two, most in zip(less, now, (17, 7, 7), strict=True))

@@ -20,7 +20,7 @@ from edgeops.catalogue import say
 from edgeops.errors import EdgeError
 from edgeops.model import Certificate, Certificates, Phase, Spec, Stack, Step
 from edgeops.packing import packs
-from edgeops.placement import certificates_left, sites_on
+from edgeops.placement import sites_on
 from edgeops.resources.certificate.requests import delete, request, used_by_others
 from edgeops.resources.certificate.seeing import (
     ROLE,
@@ -62,7 +62,7 @@ def steps(spec: Spec, found: Certificates | None, stack: Stack) -> list[Step]:
         names for index in stack.places for names in packs(sites_on(spec, stack, index), stack.zone, found.by_host)
     ]
     requests = [request(spec, names, retry=not lost.isdisjoint(names)) for names in coming]
-    unneeded = [cert for cert in found.items if cert.arn not in found.needed | certificates_left(stack)]
+    unneeded = [cert for cert in found.items if cert.arn not in found.needed]
     return [*requests, *(delete(cert, spec, say("why.no-name-needs-it")) for cert in unneeded)]
 
 

@@ -40,7 +40,9 @@ NOBODY: ActionTypeDef = {
 
 def listener_steps(spec: Spec, found: Https, stack: Stack) -> list[Step]:
     """A certificate is added before the default one changes, so no host is without one (T1.27)."""
-    return [step for index in stack.places for step in _steps_on(sites_on(spec, stack, index), index, found, stack)]
+    used = [step for index in stack.places for step in _steps_on(sites_on(spec, stack, index), index, found, stack)]
+    idle = [one for one in found.listeners if one.balancer not in stack.places]
+    return [*used, *(step for listener in idle for step in _freed(spec, listener, stack))]
 
 
 def _steps_on(spec: Spec, index: int, found: Https, stack: Stack) -> list[Step]:
@@ -51,6 +53,24 @@ def _steps_on(spec: Spec, index: int, found: Https, stack: Stack) -> list[Step]:
         why = say("why.https-ends")
         return [_step(spec, index, Phase.BUILD, "create", "listener", ":443", why, _create(index)), *certificates]
     return [*certificates, *_mended(spec, listener, stack)]
+
+
+def _freed(spec: Spec, listener: Listener, stack: Stack) -> list[Step]:
+    """No site is on its load balancer: it gives back what no name needs. ACM holds a certificate for a while after a
+    load balancer that used it was deleted (T1.21), and a later run could not tell whose that is.
+    """
+    serving = _serving(spec, stack)
+    needed = {cert.arn for cert in serving.values()}
+    items = stack.certificate.items if stack.certificate else ()
+    steps = [
+        _remove_certificate(spec, listener.balancer, cert)
+        for cert in items
+        if cert.arn in listener.sni and cert.arn not in needed
+    ]
+    if listener.certificate not in needed and titles(spec, stack.zone, serving):
+        why, do = say("why.no-name-needs-it"), _mend(spec, listener, stack.places[0])
+        steps.append(_step(spec, listener.balancer, Phase.PRUNE, "update", "listener", ":443", why, do))
+    return steps
 
 
 def seen(entry: ListenerTypeDef, identity: Mapping[str, str], sni: Iterable[str] = (), balancer: int = 0) -> Listener:
@@ -124,15 +144,17 @@ def _mended(spec: Spec, listener: Listener, stack: Stack) -> list[Step]:
         wrong.append(say("why.whose-certificate"))
     if not wrong:
         return []
-    why, do = joined("; ", wrong), _mend(spec, listener)
+    why, do = joined("; ", wrong), _mend(spec, listener, listener.balancer)
     return [_step(spec, listener.balancer, Phase.BUILD, "update", "listener", ":443", why, do)]
 
 
-def _mend(spec: Spec, listener: Listener) -> Do:
+def _mend(spec: Spec, listener: Listener, like: int) -> Do:
+    """With the certificate it has, where `spec` needs that, else with the default one of the load balancer `like`."""
+
     def do(run: Run, stack: Stack) -> None:
         needed = {cert.arn for cert in _serving(spec, stack).values()}
         kept = listener.certificate if listener.certificate in needed else None
-        certificate = kept or _default(stack, listener.balancer).arn
+        certificate = kept or _default(stack, like).arn
         whose = _whose(stack, certificate)
         if whose == naming.YOURS:
             _note(run, listener, whose)  # before: of a crash in between it must not look like one of ours
