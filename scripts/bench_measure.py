@@ -14,8 +14,8 @@ from pathlib import Path
 from moto_fixtures import RealClock, Server, World
 from moto_fixtures.call_log import Call
 from moto_fixtures.rates import AWS_RATES
-from moto_fixtures.timing import Timing
-from scripts.bench_tools import Tool
+from moto_fixtures.timing import PROFILES, Timing
+from scripts.bench_tools import Edgeops, Tool
 
 LAUNCHER = Path(__file__).with_name("bench_launch.py")
 FINE = {0, 2}
@@ -93,3 +93,25 @@ def median(runs: Sequence[Measured]) -> Measured:
 def folder() -> tempfile.TemporaryDirectory[str]:
     """Where a tool keeps what it keeps."""
     return tempfile.TemporaryDirectory(prefix=f"{Path(__file__).stem}-")
+
+
+def started(runs: int) -> dict[str, list[float]]:
+    """Seconds from the start of the process to the end of `--help`, and to the first call of `status`."""
+    with folder() as place, Server(account(PROFILES["real"])) as server:
+        tool = Edgeops(Path(place), server.url, 1)
+        program, clock = tool.lines()["status"][0], server.world.clock
+        helps, firsts = [], []
+        for _ in range(runs):
+            begun = clock.now()
+            _ended(tool, (program, "--help"))
+            helps.append(clock.now() - begun)
+            server.world.clear_calls()
+            begun = clock.now()
+            _ended(tool, (program, "status"))
+            firsts.append(server.world.calls[0].at - begun)
+    return {"--help": helps, "first call": firsts}
+
+
+def _ended(tool: Tool, line: Sequence[str]) -> None:
+    null = subprocess.DEVNULL
+    subprocess.run(line, cwd=tool.folder, env=dict(tool.environment()), stdin=null, stdout=null, stderr=null)

@@ -31,6 +31,7 @@ from scripts.readme_truths import simulated, truths
 
 README = Path(__file__).parents[1] / "README.md"
 IN_KOREAN = README.with_suffix(".ko.md")
+MEASURED = Path(__file__).with_name("bench.md")
 SIMULATED = README.parent / "moto_fixtures" / "README.md"
 BLOCK = re.compile(r"(<!-- generated: (?P<name>[a-z-]+) -->\n)(?P<body>.*?)(<!-- end -->)", re.DOTALL)
 EDGEOPS = Path(sys.executable).with_name("edgeops")
@@ -178,6 +179,11 @@ def costs() -> str:
     return table(head, rows) + f"\nIn any other region the price of `{HOME}` is reckoned with, and the plan says so.\n"
 
 
+def benchmark() -> str:
+    """What the last run of `scripts/bench --write` wrote; it is not measured here."""
+    return MEASURED.read_text("utf-8")
+
+
 Blocks = Mapping[str, Callable[[], str]]
 BLOCKS: Blocks = {
     "transcript": transcript,
@@ -189,6 +195,7 @@ BLOCKS: Blocks = {
     "costs": costs,
     "simulated": simulated,
     "policy": policy,
+    "benchmark": benchmark,
 }
 KOREAN: Blocks = {
     "first-hour-ko": lambda: first_hour("ko"),

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import pytest
+
 from edgeops.errors import ExitStatus
 from tests.harness import Desk
 from tests.resources.accidents import (
@@ -35,9 +37,10 @@ def together(desk: Desk, number: int) -> Iterator[None]:
         events.unregister(CREATE_RULE, wait)
 
 
-def test_a_lost_answer_makes_no_second_rule(desk: Desk) -> None:
+@pytest.mark.parametrize("nth", [1, 2], ids=["of-early-health", "of-the-site"])
+def test_a_lost_answer_makes_no_second_rule(desk: Desk, nth: int) -> None:
     """A rule has no name that would stop a twin; its priority does: asked for again it is taken, by the rule itself."""
-    assert up_without_answer(desk, "CreateRule").status is ExitStatus.OK
+    assert up_without_answer(desk, "CreateRule", nth).status is ExitStatus.OK
     assert len(https_rules(desk)) == 1
     assert_next_up_completes(desk)
 
