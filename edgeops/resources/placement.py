@@ -1,7 +1,7 @@
 """Which load balancer each site is on: decided once, when a command begins, so that plan and up agree. Makes nothing.
 
 The account is asked for its own limits only when AWS's defaults would not do. A load balancer that no site is on any
-more may go, unless others have built on it or it is protected; the first always stays.
+more may go, unless others have built on it or it is protected: it would be paid for and serve nobody.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def removal(spec: Spec, found: Placement | None) -> list[Step]:
 
 def _left(spec: Spec, stack: Stack, used: Iterable[int]) -> Iterator[Balancer]:
     """Those that no site is on; without any site nothing was asked."""
-    taken = {0, *used}
+    taken = frozenset(used)
     for balancer in stack.balancer.numbered if stack.balancer and spec.sites else ():
         if balancer.index not in taken:
             yield balancer
