@@ -139,8 +139,9 @@ def test_the_first_site_too_many_opens_a_second(desk: Desk) -> None:
 
 
 def test_a_load_balancer_deleted_by_hand_is_made_again_as_it_was(desk: Desk) -> None:
-    """Under its own index, also when the records of its sites lead nowhere meanwhile."""
+    """Under its own index with its own sites, though there is room on the first; their records led nowhere."""
     _up(desk)
+    _up(desk, 1, 3, 4, 5)
     desk.aws().elbv2.delete_load_balancer(LoadBalancerArn=_arn(desk, 1))
     desk.clock.advance(300)
     before = _led(desk)
