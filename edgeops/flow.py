@@ -7,6 +7,8 @@ network ─┬─ address
 zone ─ certificate ─ validation ─┴─ https (:443) ─ health ─ cutover
 ```
 
+`placement`, which load balancer a site is on, comes last of the finds: from then on it is settled for the command.
+
 Workers get the Stack as it was when they started; only this thread replaces it. `jobs=1` is serial. When one
 resource fails nothing new starts, its siblings end what they do, and all failures are reported.
 """
