@@ -24,7 +24,7 @@ def request(spec: Spec, names: tuple[str, ...], retry: bool) -> Step:
                 run.aws.account, spec.region, spec.name, names, spec.key_type, generation + (100 if retry else 0)
             )
             arn = run.aws.certs.request(names, spec.key_type, token, identity)
-            if _alive(run, spec, names, arn):
+            if _alive(run, spec, names, arn) and not _disowned(run, spec, arn):
                 run.aws.certs.note_requested(arn, identity)
                 return
         raise EdgeError(_only_dead_ones(names))
@@ -53,6 +53,14 @@ def _alive(run: Run, spec: Spec, names: tuple[str, ...], arn: str) -> bool:
     same_names = {detail["DomainName"], *detail.get("SubjectAlternativeNames", [])} == set(names)
     usable = detail["Status"] in {"PENDING_VALIDATION", "ISSUED"}
     return same_names and usable and key_type(detail.get("KeyAlgorithm", "")) == spec.key_type
+
+
+def _disowned(run: Run, spec: Spec, arn: str) -> bool:
+    """True for one that stood before this run without our tags: ACM hands it out again for an hour (T1.6), but
+    somebody took them, so it is left alone.
+    """
+    before = {entry["CertificateArn"] for entry in run.aws.certs.listed()}
+    return arn in before and not naming.owned(run.aws.certs.tags(arn), spec.name, ROLE)
 
 
 def delete(cert: Certificate, spec: Spec, why: Text) -> Step:

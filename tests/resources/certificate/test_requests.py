@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
+from edgeops import naming
 from edgeops.errors import ExitStatus
 from edgeops.resources.certificate import requests
-from tests.harness import Desk
+from tests.harness import Desk, keys
 from tests.resources.accidents import REGION, assert_next_up_completes, crash_in_up, made, up_without_answer
 from tests.resources.certificates import found, ours
 
@@ -30,6 +31,20 @@ def test_a_token_that_answers_with_a_deleted_certificate_is_passed_over(desk: De
     desk.up()
     desk.down("certificate")
     assert_next_up_completes(desk)
+
+
+def test_a_token_that_answers_with_one_that_lost_its_tags_is_passed_over(desk: Desk) -> None:
+    """`up` must not build on what the next command would not know as ours."""
+    desk.up()
+    (stripped,) = ours(desk)
+    desk.world.region.acm.certificates[next(iter(found(desk).needed))].tags.pop(naming.STACK)
+    desk.down("certificate")
+    assert desk.up().status is ExitStatus.OK
+    assert keys(desk.plan()) == set()
+    (mine,) = ours(desk)
+    assert mine["names"] == stripped["names"]
+    assert desk.down("certificate").status is ExitStatus.OK
+    assert (ours(desk), made(desk)["certificates"]) == ([], 1)
 
 
 def test_after_too_many_deleted_ones_up_says_when_to_come_back(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
