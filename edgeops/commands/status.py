@@ -41,9 +41,14 @@ def status(ctx: Context, spec: Spec) -> Outcome:
         command="status",
         status=ExitStatus.OK if all_healthy and not blocked else ExitStatus.UNHEALTHY,
         result=Result(scene.place, charges=bill(scene.stack), sites=reports),
-        findings=(*scene.problems, *wrong, *waits, *around),
+        findings=tuple(sorted((*scene.problems, *wrong, *waits, *around), key=_weight)),
         next=_next(scene, wrong),
     )
+
+
+def _weight(found: Finding) -> int:
+    """What is wrong comes first."""
+    return ("error", "warning", "note").index(found.severity)
 
 
 def _next(scene: Scene, wrong: Collection[Finding]) -> tuple[str, ...]:

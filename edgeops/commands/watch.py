@@ -38,7 +38,8 @@ def watch(ctx: Context, spec: Spec, show: Show) -> Outcome:
 
 def _look(ctx: Context, spec: Spec) -> Outcome:
     try:
-        return status(ctx, spec)
+        seen = status(ctx, spec)
+        return replace(seen, next=tuple(line for line in seen.next if "--watch" not in line))
     except EdgeError as error:
         causes = error.errors if isinstance(error, Several) else (error,)
         if not all(passing(cause) for cause in causes):

@@ -67,6 +67,7 @@ def test_a_sick_target_is_looked_on_at_and_a_missing_edge_is_planned(desk: Desk)
     desk.clock.advance(600)
     sick = desk.status()
     assert sick.next == ("edgeops status --watch",)
-    assert [found.id for found in sick.findings if found.severity == "error"] == ["target-failedhealthchecks"]
+    assert [found.severity for found in sick.findings] == ["error", "note", "note"]  # what is wrong comes first
+    assert sick.findings[0].id == "target-failedhealthchecks"
     desk.down()
     assert desk.status().next == ("edgeops plan",)

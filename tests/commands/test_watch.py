@@ -106,3 +106,12 @@ def test_the_commands_time_ends_it_with_the_last_look(edge: Desk) -> None:
     last = watch(replace(edge.context(), timeout=12.0), edge.spec, lambda seen, _seconds: looks.append(seen))
     assert last is looks[-1]
     assert (len(looks), last.status) == (3, ExitStatus.OK)
+
+
+def test_who_looks_on_is_not_told_to(edge: Desk) -> None:
+    """`status` says to look on at a sick target; here that is done already."""
+    edge.world.instance("web").set_port(80, "closed")
+    edge.clock.advance(600)
+    onlooker = Onlooker(edge)
+    onlooker.watch()
+    assert [(look.status, look.next) for look in onlooker.looks] == [(ExitStatus.UNHEALTHY, ())]
