@@ -137,6 +137,11 @@ class Elb:
         """Read the targets' health again when next asked."""
         self._targets.clear()
 
+    def forget_targets(self, groups: Iterable[str]) -> None:
+        """Read these groups' targets again when next asked."""
+        for group in groups:
+            self._targets.forget(group)
+
     def note_targets(self, group: str, targets: Iterable[TargetSeen]) -> None:
         """These are a group's targets now: it has just been made, or they have just been registered."""
         self._targets.put(group, tuple(targets))

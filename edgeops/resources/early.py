@@ -153,13 +153,16 @@ def _targets(stack: Stack, names: tuple[str, ...]) -> list[TargetGroupTupleTypeD
 
 
 def _delete(index: int) -> Do:
+    def delete(run: Run, rule: EarlyRule) -> None:
+        try:
+            run.aws.call.write(run.aws.elbv2.delete_rule, RuleArn=rule.arn)
+        except ApiError as error:
+            if error.code != "RuleNotFound":
+                raise
+
     def do(run: Run, stack: Stack) -> None:
-        for rule in (one for one in (stack.early.rules if stack.early else ()) if one.balancer == index):
-            try:
-                run.aws.call.write(run.aws.elbv2.delete_rule, RuleArn=rule.arn)
-            except ApiError as error:
-                if error.code != "RuleNotFound":
-                    raise
+        rules = [rule for rule in (stack.early.rules if stack.early else ()) if rule.balancer == index]
+        run.aws.call.together.map(lambda rule: delete(run, rule), rules)
         entry = stack.entry.on(index) if stack.entry else None
         if entry is not None:
             run.aws.elb.forget_rules(entry.arn)

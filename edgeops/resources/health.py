@@ -7,7 +7,8 @@ short.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import count
 
 from edgeops.advice import advice, impaired, state_in_words
 from edgeops.aws import Aws
@@ -30,6 +31,8 @@ STARTING = frozenset({"initial"})
 NOT_VISIBLE = say("seen.not-visible")
 States = Mapping[str, tuple[str, str]]
 """By the load balancer's name: its state and the reason, "" for none."""
+AT_ONCE = 5
+"""Groups that are asked for again in one look while none of them has got better: reads are 10 a second (T3.40)."""
 
 
 def find(aws: Aws, spec: Spec, stack: Stack) -> Health:
@@ -67,7 +70,8 @@ def ensure(run: Run, spec: Spec, stack: Stack) -> Health | None:
         return seen
     wait = Wait(NAME, say("wait.healthy"), _usual(spec), spec.limits.health)
     try:
-        return run.wait(wait, lambda: _look(run.aws, spec, stack), _all_healthy, _telling(run, spec))
+        turns = count()
+        return run.wait(wait, lambda: _look_on(run.aws, spec, stack, next(turns)), _all_healthy, _telling(run, spec))
     except WaitTimeout:
         seen = _look(run.aws, spec, stack)
         if _starting(seen) or (run.deadline is not None and run.clock.now() >= run.deadline):
@@ -112,11 +116,40 @@ def _decided(states: States) -> bool:
 
 def _look(aws: Aws, spec: Spec, stack: Stack) -> Health:
     aws.elb.forget_health()
+    aws.call.together.map(aws.elb.targets, _live(spec, stack))
     return find(aws, spec, stack)
 
 
+def _look_on(aws: Aws, spec: Spec, stack: Stack, turn: int) -> Health:
+    """The same, but of many groups that were not healthy only a few are asked, others at each turn, and more as long
+    as these get better: what one account's checks wait for, the load balancer for example, all of them wait for.
+    """
+    left = [arn for arn in _live(spec, stack) if not _healthy(aws.elb.targets(arn))]
+    first = turn * AT_ONCE % max(len(left), 1)
+    left = [*left[first:], *left[:first]]
+    for start in range(0, len(left), AT_ONCE):
+        some = left[start : start + AT_ONCE]
+        aws.elb.forget_targets(some)
+        if not any(map(_healthy, aws.call.together.map(aws.elb.targets, some))):
+            break
+    return find(aws, spec, stack)
+
+
+def _live(spec: Spec, stack: Stack) -> list[str]:
+    """The ARNs of the groups that decide, each once."""
+    named = {group.name: group.arn for group in stack.groups.items} if stack.groups else {}
+    live = (
+        group_name(spec, site, pool, stack.network) for site in spec.sites for pool in live_pools(spec, site, stack)
+    )
+    return [named[name] for name in dict.fromkeys(live) if name in named]
+
+
+def _healthy(targets: Iterable[TargetSeen]) -> bool:
+    return all(target.state == "healthy" for target in targets)
+
+
 def _all_healthy(seen: Health) -> bool:
-    return all(target.state == "healthy" for targets in seen.live.values() for target in targets)
+    return all(map(_healthy, seen.live.values()))
 
 
 def _starting(seen: Health) -> list[TargetSeen]:

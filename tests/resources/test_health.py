@@ -1,9 +1,10 @@
 """Are the applications reachable? What DescribeTargetHealth says, waited for only where something may change."""
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
+from edgeops.aws import Together
 from edgeops.errors import ExitStatus
 from edgeops.events import Waiting
 from edgeops.model import Group, Groups, Health, Https, Limits, Match, Route, Rule, TargetSeen
@@ -224,3 +225,64 @@ def test_the_state_of_the_load_balancer_is_said_in_words() -> None:
     assert _state_in_words("provisioning", "") == "provisioning: AWS starts its nodes in every zone"
     assert _state_in_words("provisioning", "no subnet").endswith("(no subnet)")
     assert _state_in_words("failed", "") == "failed"
+
+
+class _Starting(_Targets):
+    """Its targets are starting, but for those that have become healthy; it counts who is asked anew."""
+
+    def __init__(self, *groups: Group) -> None:
+        super().__init__(*groups)
+        self.call, self.together = self, Together()
+        self.healthy: set[str] = set()
+        self.asked: list[str] = []
+        self._known: dict[str, tuple[TargetSeen, ...]] = {}
+
+    def targets(self, arn: str) -> tuple[TargetSeen, ...]:
+        if arn not in self._known:
+            self.asked.append(arn)
+            self._known[arn] = (target(self._ports[arn], "healthy" if arn in self.healthy else "initial"),)
+        return self._known[arn]
+
+    def forget_targets(self, groups: list[str]) -> None:
+        for arn in groups:
+            self._known.pop(arn)
+
+
+@pytest.mark.parametrize(
+    ("healthy", "asked"),
+    [
+        pytest.param(0, 5, id="nothing-has-changed"),
+        pytest.param(3, 10, id="some-of-the-first-five"),
+        pytest.param(5, 10, id="the-first-five"),
+        pytest.param(12, 12, id="all"),
+    ],
+)
+def test_of_many_that_start_a_few_are_asked_until_these_get_better(healthy: int, asked: int) -> None:
+    """Twelve groups: five in a look, more as long as one of the five is healthy now; who is healthy is not asked."""
+    sites = [site(f"s{number}.shop.kr", f"web:{8000 + number}") for number in range(12)]
+    groups = [group(one) for one in sites]
+    known, aws = stack(groups=Groups(tuple(groups))), _Starting(*groups)
+    wish, account = spec(*sites), cast("Any", aws)
+    assert not health._all_healthy(health.find(account, wish, known))
+    aws.healthy = {one.arn for one in groups[:healthy]}
+    aws.asked.clear()
+    seen = health._look_on(account, wish, known, 0)
+    assert len(aws.asked) == asked
+    assert health._all_healthy(seen) == (healthy == 12)
+    aws.healthy = {one.arn for one in groups}
+    for turn in range(3):
+        seen = health._look_on(account, wish, known, turn)
+    assert health._all_healthy(seen)
+
+
+def test_every_starting_group_is_asked_in_its_turn() -> None:
+    """One that is sick for good keeps nobody from seeing how the others are."""
+    sites = [site(f"s{number}.shop.kr", f"web:{8000 + number}") for number in range(12)]
+    groups = [group(one) for one in sites]
+    known, aws = stack(groups=Groups(tuple(groups))), _Starting(*groups)
+    wish, account = spec(*sites), cast("Any", aws)
+    health.find(account, wish, known)
+    aws.asked.clear()
+    for turn in range(3):
+        health._look_on(account, wish, known, turn)
+    assert set(aws.asked) == {one.arn for one in groups}
