@@ -22,6 +22,7 @@ from edgeops.errors import ApiError
 from edgeops.limits import DEFAULTS, RULES
 from edgeops.model import Early, EarlyRule, Phase, Spec, Stack, Step
 from edgeops.placement import on_balancer, sites_on
+from edgeops.priorities import wait_listed
 from edgeops.routing import group_name, live_pools, wanted_rules
 from edgeops.run import Run
 
@@ -122,8 +123,11 @@ def _create_one(run: Run, stack: Stack, index: int, names: tuple[str, ...], plac
     assert entry is not None
     listener, identity = entry.arn, naming.tags(run.aws.stack, ROLE, part=_part(names))
     for _ in range(PRIORITY_TRIES):
-        taken = {rule["Priority"] for rule in run.aws.elb.rules(listener)}
-        while str(place) in taken:
+        rules = [rule for rule in run.aws.elb.rules(listener) if not rule["IsDefault"]]
+        there = {rule["Priority"]: run.aws.elb.tags(rule["RuleArn"]) for rule in rules}
+        if any(one == identity for one in there.values()):
+            return place  # its answer was lost
+        while str(place) in there:
             place += 1
         try:
             answer = run.aws.call.patient({"ListenerNotFound"}, FRESH_SECONDS).write(
@@ -139,8 +143,7 @@ def _create_one(run: Run, stack: Stack, index: int, names: tuple[str, ...], plac
                 return place  # the rules that serve come first; health is known a little later
             if error.code != "PriorityInUse":
                 raise
-            run.aws.elb.forget_rules(listener)
-            place += 1
+            wait_listed(run, NAME, listener, place)
         else:
             run.aws.elb.note_new_rule(listener, answer["Rules"][0], identity)
             return place

@@ -12,6 +12,7 @@ from tests.torture.tests_named import (
     CERTIFICATE,
     CHANGES,
     FOREIGN,
+    GUARDS,
     LISTENER,
     REQUESTS,
     SAYS_NO,
@@ -29,7 +30,7 @@ SAFETIES: Sequence[Safety] = (
     ),
     safety(
         "the SDK's own retries are off",
-        "aws/__init__.py",
+        "aws/clients.py",
         '"total_max_attempts": 1',
         '"total_max_attempts": 3',
         "tests/aws/test___init__.py::TestAttempts::test_an_address_is_asked_for_once",
@@ -44,8 +45,8 @@ SAFETIES: Sequence[Safety] = (
     safety(
         "certificate: past a dead ARN",
         "resources/certificate/requests.py",
-        "if _alive(run, spec, names, arn):",
-        "if True:",
+        "if _alive(run, spec, names, arn) and ",
+        "if ",
         REQUESTS + "a_token_that_answers_with_a_deleted_certificate_is_passed_over",
     ),
     safety(
@@ -218,7 +219,7 @@ SAFETIES: Sequence[Safety] = (
         "commands/up.py",
         'if any(problem.severity == "error" for problem in scene.problems):',
         "if False:",
-        STOPS + "a_guard_stops_up_before_the_first_write",
+        GUARDS + "a_guard_stops_up_before_the_first_write",
     ),
     safety(
         "rates: calls wait for their turn",
@@ -232,7 +233,7 @@ SAFETIES: Sequence[Safety] = (
         "aws/call.py",
         "                bucket.slow_down()\n",
         "",
-        "tests/aws/test_call.py::test_each_throttle_halves_the_rate_of_its_bucket",
+        "tests/aws/test_call.py::test_a_throttle_halves_the_rate_of_its_bucket",
     ),
     safety(
         "TLS: never the API's own policy",

@@ -13,17 +13,17 @@ import pytest
 
 from edgeops.commands.explain import codes
 from edgeops.errors import ExitStatus
-from edgeops.model import Instance
+from edgeops.model import Instance, Route
 from moto_fixtures.accounts import furnish
 from moto_fixtures.dns.public import put_records
 from moto_fixtures.route53.hosted_zones import new_zone
 from tests.dns import HOST, marker, plain, put
 from tests.harness import Desk
-from tests.resources.builders import site
+from tests.resources.builders import pool
 from tests.whole.test_foreign_things import IN_THE_WAY
 
 EDGEOPS = Path(__file__).parents[2] / "edgeops"
-MODULES = (*(EDGEOPS / "resources").rglob("*.py"), EDGEOPS / "claims.py", EDGEOPS / "limits.py")
+MODULES = (*(EDGEOPS / "resources").rglob("*.py"), EDGEOPS / "claims.py", EDGEOPS / "placement.py")
 GABIA = ("ns.gabia.co.kr", "ns1.gabia.co.kr")
 NOWHERE = "arn:aws:acm:ap-northeast-2:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef"
 
@@ -126,8 +126,8 @@ GUARDS: dict[str, tuple[Callable[[Desk], None], str]] = {
     "certificate-not-issued": (lambda desk: desk.wish(certificate=NOWHERE), "does not exist"),
     "certificate-does-not-cover": (a_certificate_of_another_name, HOST),
     "too-many-for-one-load-balancer": (
-        lambda desk: desk.wish(sites=tuple(site(f"s{number}.{HOST}") for number in range(120))),
-        "120",
+        lambda desk: desk.wish_site(HOST, routes=tuple(Route(f"/r{n}", pool("web:80")[0]) for n in range(120))),
+        "121",
     ),
 }
 LATER = {

@@ -35,6 +35,7 @@ MAY_ASK = {
     "recovery": {"routing"},
     "proposal": set(),
     "batches": {"run", "aws", "waiting", "claims", "placement"},
+    "priorities": {"run"},
     "proofs": {"aws", "resolving"},
     "waiting": set(),
     "settings": set(),
@@ -44,7 +45,7 @@ MAY_ASK = {
     "scouting": {"aws", "batches", "resolving", "claims"},
     "resolving": set(),
     "run": {"aws", "waiting", "visiting"},
-    "resources": {"run", "aws", "batches", "proofs", "visiting", "resolving", *PURE},
+    "resources": {"run", "aws", "batches", "priorities", "proofs", "visiting", "resolving", *PURE},
     "flow": {"resources", "run", "aws"},
     "commands": {
         *("flow", "resources", "run", "aws", "waiting", "visiting", "resolving", "settings"),

@@ -94,8 +94,7 @@ def _rules_of_others(aws: Aws, spec: Spec, listener: ListenerTypeDef) -> list[Fi
 
 
 def _would_go(what: Text, slug: str) -> Finding:
-    why, fix = say("would-go.why"), say("would-go.fix")
-    return finding(slug, ROLE, what=say("would-go.what", thing=what), why=why, fix=fix)
+    return finding(slug, ROLE, family="would-go", what=say("would-go.what", thing=what))
 
 
 def _foreign_rule(spec: Spec, rule: Rule, rules: Sequence[Rule]) -> Finding:

@@ -14,10 +14,11 @@ from edgeops.aws import Aws, tags
 from edgeops.catalogue import Text, say
 from edgeops.errors import ApiError, EdgeError, Finding, finding
 from edgeops.model import Site
+from edgeops.priorities import wait_listed
 from edgeops.resources.https.actions import RULE_ROLE, conditions
 from edgeops.resources.https.listener import ROLE
 from edgeops.routing import NoRoom, Standing, WantedRule, priority, spread
-from edgeops.run import Run, Wait
+from edgeops.run import Run
 
 if TYPE_CHECKING:
     from mypy_boto3_elbv2.type_defs import ActionTypeDef, RulePriorityPairTypeDef
@@ -47,7 +48,7 @@ def create(run: Run, listener: str, wanted: WantedRule, to: list[ActionTypeDef])
         except ApiError as error:
             if error.code != "PriorityInUse":
                 raise
-            _wait_listed(run, listener, place)
+            wait_listed(run, ROLE, listener, place)
         else:
             run.aws.elb.note_new_rule(listener, answer["Rules"][0], identity)
             return
@@ -68,17 +69,6 @@ def reorder(run: Run, listener: str, site: Site, arns: Mapping[str | None, str])
     answer = run.aws.call.write(run.aws.elbv2.set_rule_priorities, RulePriorities=priorities)
     for rule in answer["Rules"]:
         run.aws.elb.note_rule(listener, rule)
-
-
-def _wait_listed(run: Run, listener: str, place: int) -> None:
-    """Who was faster? Somebody else, so the next priority is ours; or ourselves, and the answer was lost."""
-
-    def look() -> bool:
-        run.aws.elb.forget_rules(listener)
-        return place in {one.priority for one in _standing(run.aws, listener)}
-
-    wait = Wait(ROLE, say("wait.rule-listed", place=place), 2, FRESH_SECONDS)
-    run.wait(wait, look, bool, lambda _: say("seen.not-yet"))
 
 
 def _standing(aws: Aws, listener: str) -> list[Standing]:

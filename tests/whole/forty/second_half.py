@@ -96,7 +96,7 @@ CASES: Mapping[int, tuple[Clause, ...]] = {
     ),
     28: (
         shown("pending, running after 40 s", GROUPS + "a_pending_instance_is_registered_as_soon_as_it_runs"),
-        shown("terminated", STOPS + "a_guard_stops_up_before_the_first_write"),
+        shown("terminated", "whole/test_guards.py::test_a_guard_stops_up_before_the_first_write"),
         shown("another VPC", NETWORK + "instances_in_two_vpcs_are_a_problem"),
         shown(
             "two interfaces",
