@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
+from edgeops import naming
 from edgeops.errors import ExitStatus
 from edgeops.model import Site
 from edgeops.routing import NoRoom
-from tests.dns import plain, put
+from tests.dns import plain, put, take_away
 from tests.harness import Desk, keys, things
 from tests.resources.accidents import REGION, assert_refused, https_rules
 from tests.resources.builders import pool
@@ -111,6 +112,19 @@ def test_down_finds_names_that_have_left_the_file_with_their_zone(two_sites: Des
     assert two_sites.down().status is ExitStatus.OK
     left = [record for record in things(two_sites.world.inventory()) if record.startswith("record ")]
     assert [name for name in left if "_edgeops" in name or " shop.blog" in name] == []
+
+
+def test_a_record_without_its_marker_is_kept_when_its_name_leaves_the_file(two_sites: Desk) -> None:
+    """Nothing proves that it is not one that somebody has led to our load balancer themselves."""
+    desk = two_sites
+    desk.up()
+    gone = desk.spec.sites[-1].host
+    take_away(desk, naming.marker_name(gone), "TXT", zone="main.io")
+    desk.wish(sites=desk.spec.sites[:-1])
+    assert desk.up().status is ExitStatus.OK
+    assert keys(desk.plan()) == set()
+    assert desk.down().status is ExitStatus.OK
+    assert f"record {gone}. A" in things(desk.world.inventory())
 
 
 BESIDE = {

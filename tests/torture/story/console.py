@@ -20,7 +20,8 @@ class Look:
 
     @cached_property
     def owners(self) -> Ownership:
-        return Ownership(taken_apart(self.desk.world.inventory()), self.desk.spec.name)
+        spec = self.desk.spec
+        return Ownership(taken_apart(self.desk.world.inventory()), spec.name, {*spec.hosts, *spec.hostnames})
 
     def some(self, kind: str, pick: int) -> Piece | None:
         """One of ours of that kind."""

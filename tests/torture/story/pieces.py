@@ -2,13 +2,14 @@
 
 A listener's rules, a security group's rules and a zone's record sets count each by itself, so that one of ours among
 theirs, and one of theirs among ours, can be told apart. Ours is what carries our tags; a record, what stands beside
-our marker or leads to our load balancer.
+our marker, or leads to our load balancer at a name of the file. At any other name a record without our marker proves
+nothing: an operator may lead names of their own to the load balancer, and who deletes the marker keeps the record.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -98,10 +99,10 @@ def _parts(kind: str, id: str, thing: Plain) -> Iterator[Piece]:
 
 
 class Ownership:
-    """Whose the pieces of an account are, as the tags and markers in it say."""
+    """Whose the pieces of an account are, as the tags and markers in it say; `names`: those of the file."""
 
-    def __init__(self, pieces: Pieces, stack: str) -> None:
-        self.stack = stack
+    def __init__(self, pieces: Pieces, stack: str, names: Collection[str]) -> None:
+        self.stack, self.names = stack, names
         self.pieces = pieces
         self.marked = {
             host
@@ -136,7 +137,8 @@ class Ownership:
         if naming.marked_host(piece.name) is not None:
             return self._marks(piece)
         replaceable = piece.thing["Type"] in {"A", "AAAA", "CNAME"} and "SetIdentifier" not in piece.thing
-        return self.leads_to_us(piece) or (replaceable and piece.name in self.marked and not piece.proof)
+        asked = piece.name in self.names and self.leads_to_us(piece)
+        return asked or (replaceable and piece.name in self.marked and not piece.proof)
 
     def _marks(self, piece: Piece) -> bool:
         values = [naming.txt_text(one["Value"]) for one in piece.thing.get("ResourceRecords", [])]
