@@ -40,7 +40,10 @@ def surroundings(aws: Aws, spec: Spec, stack: Stack, *, thorough: bool) -> tuple
 
 
 def paid_in_vain(aws: Aws, stack: Stack) -> list[Finding]:
-    """What is paid for and of use to nobody (I13); asks AWS only where names have been taken over."""
+    """What is paid for and of use to nobody (I13); asks AWS only where names have been taken over.
+
+    In the run that moves a name `cutover` tells of its old load balancer.
+    """
     return [*serving_nobody(stack), *_asked(lambda: _no_longer_needed(aws, stack))]
 
 
@@ -79,8 +82,7 @@ def _idle(code: str, where: str, **facts: str) -> Finding:
 def _no_longer_needed(aws: Aws, stack: Stack) -> list[Finding]:
     """Load balancers that names of ours led to before they were taken over, and to which no record leads any more."""
     before: dict[str, list[str]] = {}
-    moved = stack.cutover.moved if stack.cutover else ()
-    for held in (*(stack.records.items if stack.records else ()), *moved):
+    for held in stack.records.items if stack.records else ():
         for led_to in held.before:
             if held.ours and led_to.endswith(BALANCERS):
                 before.setdefault(led_to, []).append(held.host)

@@ -122,8 +122,7 @@ class Foreign:
     """A name with a record that edgeops did not make, in words; `leads_to` a load balancer of this account, by its
     name.
 
-    `addresses`: where its A records lead; `ttl` in seconds; `stuck`: why it cannot be taken over, "" when it can;
-    `targets`: the DNS names and addresses that it leads to.
+    `addresses`: where its A records lead; `ttl` in seconds; `stuck`: why it cannot be taken over, "" when it can.
     """
 
     host: str
@@ -133,7 +132,6 @@ class Foreign:
     addresses: tuple[str, ...]
     ttl: int
     stuck: str = ""
-    targets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -57,9 +57,7 @@ def ensure(run: Run, spec: Spec, stack: Stack) -> Cutover | None:
     wait_in_sync(run, NAME, spec.limits.dns)
     assert stack.cutover is not None
     goals = {one.host: _goal(spec, one.host, stack) for one in stack.cutover.waiting}
-    moved = [
-        Held(one.host, one.zone, goals[one.host].target, True, True, True, one.targets) for one in stack.cutover.waiting
-    ]
+    moved = [Held(one.host, one.zone, goals[one.host].target, True, True, True) for one in stack.cutover.waiting]
     return Cutover((), tuple(moved))
 
 

@@ -138,8 +138,7 @@ def _fine(spec: Spec, standing: Standing, stack: Stack) -> bool:
 def _foreign(aws: Aws, zone: HostedZone, standing: Standing) -> Foreign:
     ttl = max((record.get("TTL", 60) for record in standing.records), default=60)  # an alias has its target's, 60 s
     leads_to = _balancer_named(aws, standing.targets)
-    targets = tuple(led_to for record in standing.records for led_to in targets_of(record))
-    return Foreign(standing.host, zone, standing.words, leads_to, standing.addresses, ttl, standing.stuck, targets)
+    return Foreign(standing.host, zone, standing.words, leads_to, standing.addresses, ttl, standing.stuck)
 
 
 def _balancer_named(aws: Aws, targets: Iterable[str]) -> str | None:
