@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from edgeops.aws.buckets import RATES, Bucket, Buckets
 from moto_fixtures import VirtualClock
+from moto_fixtures.rates import AWS_RATES
 
 
 def _taken(bucket: Bucket, clock: VirtualClock, calls: int) -> list[float]:
@@ -152,3 +153,11 @@ def test_a_slow_bucket_slows_no_other() -> None:
 def test_the_rates_leave_room_for_others_in_the_account() -> None:
     """Route53 allows five requests a second, for everybody together."""
     assert RATES["route53"][1] <= 4
+
+
+def test_elb_is_asked_for_fewer_at_once_than_it_takes() -> None:
+    """What leaves evenly arrives in bunches (T3.40): half a second of them still fits."""
+    for kind, theirs in (("elbv2.read", AWS_RATES["elbv2.Describe*"]), ("elbv2.write", AWS_RATES["elbv2.*"])):
+        burst, rate = RATES[kind]
+        assert rate <= theirs.per_second
+        assert burst + rate / 2 <= theirs.burst

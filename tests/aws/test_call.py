@@ -113,7 +113,7 @@ def test_after_two_minutes_of_throttling_it_is_given_up(verb: str) -> None:
 
 
 def test_a_throttle_halves_the_rate_of_its_bucket() -> None:
-    """Twenty at once and three a second become twenty at once and three in two seconds."""
+    """Sixteen at once and three a second become sixteen at once and three in two seconds."""
     desk = Desk(_error("Throttling"), {})
     desk.ask()
     desk.clock.advance(5)
@@ -249,7 +249,7 @@ def test_ctrl_c_ends_a_call_between_two_attempts() -> None:
 def test_every_attempt_waits_for_its_turn() -> None:
     """Also the repeated ones."""
     desk = Desk({})
-    for _ in range(21):
+    for _ in range(17):
         desk.ask()
     assert desk.client.times[-1] == pytest.approx(1 / 3)
 
