@@ -1,6 +1,6 @@
 """How edgeops grows: many sites over several load balancers, with the installed command on a simulated account.
 
-    python -m scripts.bench_scale [--sites 100,300] [--runs N] [--real]
+    scripts/bench scale [--sites 100,300] [--runs N] [--real]
 
 Calls and wall - but for what AWS lets through at once - grow with the number of sites, memory less: 1 where they do
 not. The account admits as many calls a second as AWS, which is what most of a fresh `up` waits for: 3 changes a second
@@ -33,7 +33,7 @@ AT_ONCE: Mapping[str, float] = {"up": 10.0, "no-op": 4.0, "status": 4.0, "down":
 
 
 def options(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="scripts/bench_scale", description=(__doc__ or "").partition("\n")[0])
+    parser = argparse.ArgumentParser(prog="scripts/bench scale", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--sites", default="100,300", help="how many, with commas (100,300)")
     parser.add_argument("--runs", type=int, default=1, help="of everything; the table has medians (1)")
     parser.add_argument("--real", action="store_true", help="at the durations of AWS; else only its rates")
