@@ -63,6 +63,22 @@ TEXTS = {
         "Delete our marker {marker} in Route53 - and the record, if nobody needs it - then run the same command again.",
         "Route53에서 표식 레코드 {marker:을} 삭제하고(레코드도 필요 없으면 함께) 같은 명령을 다시 실행하세요.",
     ),
+    "name-leads-nowhere.what": (
+        "{host} leads to the load balancer that is gone",
+        "{host:이} 방금 삭제된 로드 밸런서를 가리키고 있습니다",
+    ),
+    "name-leads-nowhere.why": (
+        "Nothing marks its record as made by edgeops, so it was left as it is. Nobody finds anything there.",
+        "edgeops가 만들었다는 표식이 없는 레코드라서 그대로 두었습니다. 이 이름으로는 이제 접속할 수 없습니다.",
+    ),
+    "name-leads-nowhere.see": (
+        "Route53 console, the hosted zone, the record {host}",
+        "Route53 콘솔의 호스팅 영역에서 {host} 레코드를 보세요",
+    ),
+    "name-leads-nowhere.fix": (
+        "Delete the record in the Route53 console, or lead it to where the site is now.",
+        "Route53 콘솔에서 그 레코드를 삭제하거나, 사이트가 옮겨 간 곳을 가리키게 바꾸세요.",
+    ),
     "record-not-restored.what": (
         "{host} has no record now; before edgeops it had: {record}",
         "{host}에는 이제 레코드가 없습니다. edgeops를 쓰기 전의 레코드: {record}",

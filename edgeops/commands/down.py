@@ -37,12 +37,18 @@ def down(ctx: Context, spec: Spec, *, confirm: str | None) -> Outcome:
         flow.prune(start(ctx, scene, ledger, steps), steps, scene.stack, ctx.jobs)
     except EdgeError as error:
         return _outcome(spec, scene, steps, ledger, error.status, error.findings)
-    return _outcome(spec, scene, steps, ledger, ExitStatus.OK, _still_paid(spec, scene))
+    return _outcome(spec, scene, steps, ledger, ExitStatus.OK, (*_still_paid(spec, scene), *_lead_nowhere(scene)))
 
 
 def _still_paid(spec: Spec, scene: Scene) -> tuple[Finding, ...]:
     """An Elastic IP that stays and is on nothing."""
     return () if "address" in spec.discard else tuple(idle_addresses(scene.stack))
+
+
+def _lead_nowhere(scene: Scene) -> tuple[Finding, ...]:
+    """Names that somebody else has led to our load balancer: theirs to keep or to delete."""
+    names = scene.stack.records.led_here if scene.stack.records else ()
+    return tuple(finding("name-leads-nowhere", f'"{host}"', "warning", host=host) for host in names)
 
 
 def _in_the_way(spec: Spec, scene: Scene) -> tuple[Finding, ...]:

@@ -140,12 +140,14 @@ class Records(Observed):
 
     `fine`: names of instances whose record somebody else has written, and which lead where they should. `stranded`:
     what to say of names that lead to our load balancer and are marked by another stack: without it they lead nowhere.
+    `led_here`: names that the file does not have and nobody has marked, and that lead to a load balancer of ours.
     """
 
     items: tuple[Held, ...] = ()
     foreign: tuple[Foreign, ...] = ()
     fine: frozenset[str] = frozenset()
     stranded: tuple[Finding, ...] = ()
+    led_here: tuple[str, ...] = ()
 
     def of(self, host: str) -> Held | None:
         """Our record of that host, or None."""

@@ -53,12 +53,14 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Records:
     others: list[Foreign] = []
     problems: list[Finding] = []
     stranded: list[Finding] = []
+    led_here: list[str] = []
     fine: set[str] = set()
     identity = Marker(aws.account, spec.region, spec.name)
     for zone in _zones(spec, stack):
         at = by_name(aws, zone)
         asked = set(stack.zone.hosts_in(zone)) if stack.zone else set()
         marked = {host for name in at if (host := naming.marked_host(name))}
+        led_here += [name for name in at.keys() - marked - asked if leads_to_ours(Standing.of(name, at), spec.name)]
         for host in sorted(marked | asked):
             standing = Standing.of(host, at)
             if standing.marker and not standing.marker.same_owner(identity):
@@ -75,7 +77,14 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Records:
     blocked = [other for other in others if other.host not in spec.takeover or other.stuck]
     problems += [foreign(other.host, other.standing, other.leads_to, other.stuck) for other in blocked]
     problems += _homeless(spec, stack)
-    return Records(tuple(items), tuple(others), frozenset(fine), tuple(stranded), problems=tuple(problems))
+    return Records(
+        tuple(items),
+        tuple(others),
+        frozenset(fine),
+        tuple(stranded),
+        tuple(sorted(led_here)),
+        problems=tuple(problems),
+    )
 
 
 def steps(spec: Spec, found: Records | None, stack: Stack) -> list[Step]:

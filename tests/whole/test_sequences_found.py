@@ -123,8 +123,11 @@ def test_a_record_without_its_marker_is_kept_when_its_name_leaves_the_file(two_s
     desk.wish(sites=desk.spec.sites[:-1])
     assert desk.up().status is ExitStatus.OK
     assert keys(desk.plan()) == set()
-    assert desk.down().status is ExitStatus.OK
+    outcome = desk.down()
+    assert outcome.status is ExitStatus.OK
     assert f"record {gone}. A" in things(desk.world.inventory())
+    assert [finding.id for finding in outcome.findings] == ["name-leads-nowhere"]
+    assert gone in outcome.findings[0].what
 
 
 BESIDE = {
