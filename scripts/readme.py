@@ -52,8 +52,8 @@ MASKS = (
     (r"\b(i|sg|sgr)-[0-9a-f]{8,17}(?![0-9a-z])", r"\1-…"),
     (r"\b(eo-[a-z]+(?:-[a-z]+)*(?:-\d+)?)-[0-9a-f]{7,8}(?![0-9a-z])", r"\1-…"),
     (r"\b_[0-9a-f]{32}\.", "_…."),
-    (r"valid until \d{4}-\d\d-\d\d", "valid until DATE"),
-    (r"\d{4}-\d\d-\d\d(?=까지)", "DATE"),
+    (r"until \d{4}-\d\d-\d\d", "until YYYY-MM-DD"),
+    (r"\d{4}-\d\d-\d\d(?=까지)", "YYYY-MM-DD"),
     (r"\[ *[\d.]+ s\]", "[  N s]"),
 )
 

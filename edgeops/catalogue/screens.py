@@ -131,6 +131,8 @@ TEXTS = {
     "severity.note": ("note", "참고"),
     "site.ok": ("ok", "정상"),
     "site.not-ok": ("NOT OK", "문제"),
+    "site.host": ("site", "사이트"),
+    "site.healthy": ("healthy", "정상 대상"),
     "site.certificate": ("certificate", "인증서"),
     "site.dns": ("DNS", "DNS"),
     "site.live": ("live", "서비스 중"),

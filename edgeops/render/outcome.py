@@ -3,19 +3,17 @@
 `Medium.seen` says that place and steps stand on the same screen already, so that nothing is told twice.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from edgeops.catalogue import ENGLISH, Text, Tongue, joined, say, word
+from edgeops.catalogue import ENGLISH, Text, Tongue, joined, say
 from edgeops.errors import ExitStatus, Finding
 from edgeops.model import Charge
-from edgeops.render import costs, steps, words
-from edgeops.render.text import NO_INK, Ink, Style, clean, pad, width, wrap
-from edgeops.report import Kept, Outcome, Page, Result, SiteReport, StepReport, TargetReport
+from edgeops.render import costs, sites, steps, words
+from edgeops.render.text import NO_INK, Ink, Style, clean, wrap
+from edgeops.report import Kept, Outcome, Page, Result, SiteReport, StepReport
 
 SEVERITIES: Mapping[str, Style] = {"error": "bad", "warning": "warn", "note": "dim"}
-INDENT = " " * 4
-LABELS = 13  # columns of the names of facts
 MADE = frozenset({"done", "already"})
 
 
@@ -68,7 +66,7 @@ def _result(outcome: Outcome, result: Result, to: Medium) -> list[list[str]]:
         blocks.append(wrap(to.tongue(_headline(outcome, result.steps)), to.columns))
     if result.sites is not None:
         told = frozenset(finding.why for finding in outcome.findings)
-        blocks += [_site(site, told, to) for site in result.sites.values()]
+        blocks += sites.shown(list(result.sites.values()), told, to.ink, to.columns, to.tongue)
         blocks.append(_count_sites(result.sites, to))
     blocks.append(_cost(result.charges, result.place.region, to))
     blocks.append(_kept(result.kept, result.place.region, to))
@@ -94,40 +92,14 @@ def _headline(outcome: Outcome, reports: Sequence[StepReport]) -> Text:
     return say("answer.partly", made=made, count=len(reports), left=len(reports) - made)
 
 
-def _site(site: SiteReport, told: Set[str], to: Medium) -> list[str]:
-    """`told`: what findings say below, and so is not said here."""
-    known = {True: to.tongue(say("site.ok")), False: to.tongue(say("site.not-ok"))}
-    state = pad(known[site.healthy], max(map(width, known.values())))
-    head = f"{to.ink('good' if site.healthy else 'bad', state)}  {to.ink('bold', clean(to.tongue(site.url)))}"
-    lines = [head, *wrap(to.tongue(site.verdict), to.columns, INDENT)]
-    facts = (("site.certificate", site.certificate), ("site.dns", site.dns), ("site.live", site.live))
-    for key, fact in facts:
-        lines += wrap(to.tongue(fact), to.columns, _label(to.tongue(say(key)))) if fact else []
-    names = max((width(f"{target.id}:{target.port}") for target in site.targets), default=0)
-    for number, target in enumerate(site.targets):
-        lines += _target("" if number else to.tongue(say("site.targets")), target, names, to)
-        advice = "" if target.advice in told else to.tongue(target.advice)
-        lines += wrap(advice, to.columns, " " * 19) if advice else []
-    return lines
-
-
-def _label(name: str) -> str:
-    return INDENT + pad(name, LABELS)
-
-
-def _target(label: str, target: TargetReport, names: int, to: Medium) -> list[str]:
-    state = word("state", target.state)
-    state = say("target.state", state=state, reason=target.reason) if target.reason else state
-    head = f"{_label(label)}{pad(f'{target.id}:{target.port}', names)}  "
-    return wrap(to.tongue(state), to.columns, head, " " * 19)
-
-
-def _count_sites(sites: Mapping[str, SiteReport], to: Medium) -> list[str]:
-    broken = sum(not site.healthy for site in sites.values())
-    if len(sites) < 2:
+def _count_sites(reports: Mapping[str, SiteReport], to: Medium) -> list[str]:
+    broken = sum(not site.healthy for site in reports.values())
+    if len(reports) < 2:
         return []
-    fine = say("answer.sites-fine", count=len(sites))
-    return wrap(to.tongue(say("answer.sites-broken", broken=broken, count=len(sites)) if broken else fine), to.columns)
+    fine = say("answer.sites-fine", count=len(reports))
+    return wrap(
+        to.tongue(say("answer.sites-broken", broken=broken, count=len(reports)) if broken else fine), to.columns
+    )
 
 
 def _cost(charges: Sequence[Charge], region: str, to: Medium) -> list[str]:

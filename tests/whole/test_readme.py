@@ -109,7 +109,7 @@ def test_a_block_too_many_or_too_few_is_an_error(blocks: dict[str, str]) -> None
         ("eo-koing-80-4ade79df and eo-koing-6eeedfb9", "eo-koing-80-… and eo-koing-…"),
         ("eo-msa-lab-8000-795f5737 and eo-msa-lab-8b2f94ca", "eo-msa-lab-8000-… and eo-msa-lab-…"),
         ("_ab9f8fdb57d21b0ad0803a570fa70d73.koing.shop", "_….koing.shop"),
-        ("issued, valid until 2027-12-20", "issued, valid until DATE"),
+        ("until 2027-12-20  load", "until YYYY-MM-DD  load"),
         ("[ 12.3 s] plan: 10 changes", "[  N s] plan: 10 changes"),
         ("arn:aws:acm:ap-northeast-2:123456789012:certificate/1b-2c.", "arn:…"),
         ("account 123456789012, about $23.73", "account 123456789012, about $23.73"),
