@@ -161,7 +161,7 @@ def told() -> frozenset[str]:
 
 
 def is_used(key: str) -> bool:
-    """True when the source asks for it, or makes a finding of the code it belongs to; a short form with its long one."""
+    """True when the source asks for it, or makes a finding of its code; a short form is used with its long one."""
     key = key.removesuffix("-brief")
     code, _, part = key.partition(".")
     return key in constants() or bool(made_up().fullmatch(key)) or (code in told() and part in EXPLAINED)
