@@ -17,7 +17,7 @@ from pathlib import Path
 from moto_fixtures import Server
 from moto_fixtures.timing import PROFILES
 from scripts.bench_measure import Measured, account, folder, measured, median
-from scripts.bench_sides import NO_DELAYS
+from scripts.bench_page import ACCOUNTS, NO_DELAYS
 from scripts.bench_tools import Edgeops
 from scripts.readme_markdown import table
 
@@ -42,7 +42,7 @@ def options(arguments: Sequence[str]) -> argparse.Namespace:
 
 def run_of(sites: int, real: bool) -> Iterator[tuple[str, Measured, int]]:
     """(verb, figures, load balancers that stand after it) of every verb, on a fresh account. Raises Broken."""
-    with folder() as place, Server(account(PROFILES["real"] if real else NO_DELAYS)) as server:
+    with folder() as place, Server(account(PROFILES["real"] if real else ACCOUNTS[NO_DELAYS])) as server:
         tool = Edgeops(Path(place), server.url, sites)
         for verb in VERBS:
             one = measured(tool, verb, server)
