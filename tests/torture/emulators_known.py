@@ -30,6 +30,7 @@ KEY = "ListCertificates shows neither key algorithm nor names: the certificate d
 LOST = "ForwardConfig is dropped: a rule seems to forward nowhere"
 SNI = "with a second certificate the listener's are read, and there is no DescribeListenerCertificates"
 NO_INTERFACE = "an instance has no network interface, so the Elastic IP on it does not show"
+CLASSIC = "DescribeLoadBalancers of Classic load balancers is answered by the newer API, without the list that AWS has"
 NO_SNI = "aws-invalidaction at elbv2 DescribeListenerCertificates"
 
 
@@ -44,6 +45,7 @@ def _moto() -> Iterator[tuple[Difference, str]]:
 
 def _ministack() -> Iterator[tuple[Difference, str]]:
     for job in (ONE, TWO):
+        yield Difference("ministack", job, PLAN, "ends with 1: bug at edgeops"), CLASSIC
         yield Difference("ministack", job, UP, "not done: create validation-records"), ISSUED
         yield Difference("ministack", job, AGAIN, "besides: request certificate"), KEY
         yield Difference("ministack", job, AGAIN, "besides: update listener"), KEY
