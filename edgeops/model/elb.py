@@ -122,13 +122,12 @@ class EarlyRule:
 
 @dataclass(frozen=True)
 class Early(Observed):
-    """The rules on :80 that let targets be checked before :443 stands; how many others there are on each load balancer
-    (by index); and the names whose certificate was issued when it was looked.
+    """The rules on :80 that let targets be checked before :443 stands, and how many others there are on each load
+    balancer (by index).
     """
 
     rules: tuple[EarlyRule, ...] = ()
     others: Mapping[int, int] = field(default_factory=dict)
-    issued: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

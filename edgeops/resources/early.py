@@ -1,4 +1,4 @@
-"""Early health: targets are checked while the certificate is still pending.
+"""Early health: targets are checked before :443 leads to them, so also while the certificate is still pending.
 
 A group's targets are `unused` until a rule leads to the group (T3.26), and without a certificate there is no :443
 listener to have rules. So rules on :80 name the groups meanwhile, with a condition that nobody can meet: the source
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from mypy_boto3_elbv2.type_defs import RuleConditionTypeDef, TargetGroupTupleTypeDef
 
 NEEDS: tuple[str, ...] = ("entry", "groups")
-SEES: tuple[str, ...] = ("entry", "https", "certificate")
+SEES: tuple[str, ...] = ("entry",)
 
 NAME = "early"
 ROLE = "rule"
@@ -52,9 +52,7 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Early:
                 rules.append(EarlyRule(entry["RuleArn"], owner.get(naming.PART, ""), listener.balancer))
             else:
                 others[listener.balancer] = others.get(listener.balancer, 0) + 1
-    by_host = stack.certificate.by_host if stack.certificate else {}
-    issued = frozenset(host for host, cert in by_host.items() if cert.status == "ISSUED")
-    return Early(tuple(rules), others, issued)
+    return Early(tuple(rules), others)
 
 
 def steps(spec: Spec, found: Early | None, stack: Stack) -> list[Step]:
@@ -84,10 +82,13 @@ def removal(spec: Spec, found: Early | None) -> list[Step]:
 
 
 def _missing(spec: Spec, index: int, found: Early, stack: Stack) -> list[tuple[str, ...]]:
-    """The groups of the rules that are still to be made: where :443 has to wait for a certificate."""
+    """The groups of the rules that are still to be made: where no rule of ours on :443 leads to any group.
+
+    Also with an issued certificate: one that a run made before it was cut off may be listed late, and is only found
+    by the priority that it has taken.
+    """
     here = sites_on(spec, stack, index)
-    stands = stack.https is not None and stack.https.on(index) is not None
-    if stands or found.issued.issuperset(here.hosts):
+    if any(rule.ours for rule in (stack.https.rules_on(index) if stack.https else ())):
         return []
     there = {rule.part for rule in found.rules}
     return [names for names in _parts(here, found.others.get(index, 0), stack) if _part(names) not in there]

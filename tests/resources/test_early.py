@@ -13,7 +13,7 @@ from edgeops.aws import Aws
 from edgeops.errors import ExitStatus
 from edgeops.flow import BUILD_ORDER, BY_NAME, PRUNE_ORDER
 from edgeops.limits import DEFAULTS, RULES
-from edgeops.model import Early, EarlyRule, Entry, Https, Listener, Placement
+from edgeops.model import Early, EarlyRule, Entry, Https, Listener, Match, Placement, Rule
 from edgeops.resources import early
 from edgeops.run import Run
 from tests.harness import Desk, keys, ours
@@ -22,7 +22,7 @@ from tests.resources.builders import brief, site, spec, stack
 
 CREATE, DELETE = "build create early-health :80", "prune delete early-health :80"
 PENDING = Early()
-ISSUED = Early(issued=frozenset({"shop.kr"}))
+STANDS = Https(rules=(Rule("arn:rule-443", 10010, True, "shop.kr", "forward", Match(("shop.kr",))),))
 
 
 def _sites(count: int) -> Any:
@@ -40,20 +40,31 @@ def test_steps_of_a_first_run() -> None:
     assert brief(early.steps(spec(), PENDING, stack())) == [CREATE, DELETE]
 
 
-def test_where_443_stands_or_the_certificate_is_issued_there_are_none() -> None:
-    """What was issued was seen when it was looked."""
-    stands = Https((Listener("arn:443", 443, "HTTPS", "fixed-response 404"),))
-    assert brief(early.steps(spec(), PENDING, stack(https=Https()))) == [CREATE, DELETE]
-    assert early.steps(spec(), PENDING, stack(https=stands)) == []
-    assert early.steps(spec(), ISSUED, stack()) == []
+def test_where_a_rule_on_443_leads_to_the_groups_there_are_none() -> None:
+    """A listener alone is what a run that was cut off has left."""
+    alone = Https((Listener("arn:443", 443, "HTTPS", "fixed-response 404"),))
+    assert brief(early.steps(spec(), PENDING, stack(https=alone))) == [CREATE, DELETE]
+    assert early.steps(spec(), PENDING, stack(https=STANDS)) == []
 
 
 def test_what_a_crash_left_of_them_goes() -> None:
     """Whatever groups they name; those that are still wanted are not made twice."""
-    left = replace(ISSUED, rules=(EarlyRule("arn:rule", "early-of-other-groups"),))
-    assert brief(early.steps(spec(), left, stack())) == [DELETE]
-    wanted = replace(PENDING, rules=(EarlyRule("arn:rule", _part(site())),))
+    left = Early((EarlyRule("arn:rule", "early-of-other-groups"),))
+    assert brief(early.steps(spec(), left, stack(https=STANDS))) == [DELETE]
+    wanted = Early((EarlyRule("arn:rule", _part(site())),))
     assert brief(early.steps(spec(), wanted, stack())) == [DELETE]
+
+
+@pytest.mark.parametrize("lag", [3, 15])
+@pytest.mark.parametrize("last", [("CreateRule", 1), ("CreateListener", 2)])
+def test_one_listed_late_after_a_crash_is_found_and_removed(desk: Desk, lag: int, last: tuple[str, int]) -> None:
+    """By the priority that it has taken, although the certificate is issued by then."""
+    desk.world.lag = lag
+    crash_in_up(desk, *last)
+    assert desk.up().status is ExitStatus.OK
+    desk.clock.advance(60)
+    assert _rules(desk) == []
+    assert keys(desk.plan()) == set()
 
 
 def test_each_load_balancer_has_its_own() -> None:
@@ -63,7 +74,7 @@ def test_each_load_balancer_has_its_own() -> None:
     known = stack(placement=Placement({"a.shop.kr": 0, "b.shop.kr": 1}), https=Https())
     wanted = brief(early.steps(spec(one, other), PENDING, known))
     assert wanted == [CREATE, DELETE, CREATE.replace(":80", second), DELETE.replace(":80", second)]
-    first_stands = replace(known, https=Https((Listener("arn:443", 443, "HTTPS", "fixed-response 404"),)))
+    first_stands = replace(known, https=STANDS)
     assert brief(early.steps(spec(one, other), PENDING, first_stands)) == wanted[2:]
 
 
