@@ -13,7 +13,7 @@ from typing import ParamSpec, TypeVar
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from edgeops.aws.buckets import Buckets
+from edgeops.aws.buckets import Bucket, Buckets
 from edgeops.aws.failures import ambiguous, throttled, translate
 from edgeops.aws.together import Together
 from edgeops.errors import ApiError, Unsettled
@@ -70,33 +70,36 @@ class Caller:
             except (ClientError, BotoCoreError) as error:
                 raise translate(error, service, operation) from error
 
-        def in_turn() -> R:
-            if self.heard is None:
-                bucket.take()
-                return attempt()
-            asked = self.clock.now()
-            bucket.take()
-            began = self.clock.now()
-            try:
-                return attempt()
-            finally:
-                self.heard(Called(f"{service}.{operation}", asked, began, self.clock.now()))
+        lost = 0
 
-        def worth(error: BaseException, attempts: int, elapsed: float) -> bool:
+        def worth(error: BaseException, _attempts: int, elapsed: float) -> bool:
+            nonlocal lost
             if throttled(error):
                 bucket.slow_down()
                 return elapsed < THROTTLE_LIMIT
             if isinstance(error, ApiError) and error.code in self.settling:
                 return elapsed < self.settling[error.code]
-            return repeat_ambiguous and ambiguous(error) and attempts < AMBIGUOUS_ATTEMPTS
+            lost += ambiguous(error)  # what was "not yet" before does not count
+            return repeat_ambiguous and ambiguous(error) and lost < AMBIGUOUS_ATTEMPTS
 
         start = self.clock.now()
         try:
-            return try_again(in_turn, worth, self.clock, backoff)
+            name = f"{service}.{operation}"
+            return try_again(lambda: self._in_turn(bucket, name, attempt), worth, self.clock, backoff)
         except ApiError as error:
             if error.code in self.settling:
                 raise Unsettled(error, self.clock.now() - start) from error
             raise
+
+    def _in_turn(self, bucket: Bucket, name: str, attempt: Callable[[], R]) -> R:
+        asked = self.clock.now()
+        bucket.take()
+        began = self.clock.now()
+        try:
+            return attempt()
+        finally:
+            if self.heard is not None:
+                self.heard(Called(name, asked, began, self.clock.now()))
 
 
 def backoff(attempt: int) -> float:

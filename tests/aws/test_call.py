@@ -225,6 +225,14 @@ def test_a_code_that_settles_is_asked_until_it_has() -> None:
     assert desk.attempts == 8
 
 
+def test_an_answer_lost_after_many_not_yets_is_asked_for_again() -> None:
+    """Eventual consistency has used up no attempt."""
+    desk = Desk(*[_error("InvalidTarget")] * 6, _error("ServiceUnavailable"), {"Rules": []})
+
+    assert desk.ask("write", desk.caller.patient({"InvalidTarget"}, 120)) == {"Rules": []}
+    assert desk.attempts == 8
+
+
 def test_pauses_double_up_to_five_seconds_and_are_never_the_same_for_all() -> None:
     """Half of each by chance, so that threads spread out."""
     for attempt, longest in enumerate([0.5, 1, 2, 4, 5, 5, 5, 5, 5, 5], start=1):
