@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
 from edgeops.catalogue import say
+from edgeops.domains import some_name
 from edgeops.model import Heard
 from edgeops.visiting import Answer, way_to
 
@@ -30,7 +31,7 @@ def knock(host: str, address: str, port: int, path: str) -> Answer:
     """GET http://`host`:`port``path` from that address; no redirect is followed."""
     try:
         with closing(way_to(address, port, ONE_QUESTION)) as connection:
-            connection.request("GET", path, headers={"Host": _named(host), "User-Agent": "edgeops"})
+            connection.request("GET", path, headers={"Host": some_name(host), "User-Agent": "edgeops"})
             response = connection.getresponse()
             return Answer(response.status, response.headers.get("Location", ""))
     except TimeoutError:
@@ -72,8 +73,3 @@ def _port(host: str, address: str, port: int, ask: Knock, has_time: Callable[[],
         statuses[path] = answer.status
         location = answer.location if path == "/" else location
     return Heard(port, statuses, location)
-
-
-def _named(host: str) -> str:
-    """A name below a wildcard, for want of a host `*`."""
-    return host.replace("*", "edgeops-check", 1)

@@ -15,14 +15,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from edgeops.catalogue import Text, joined, say
+from edgeops.domains import registered
 from edgeops.model import Heard
 from edgeops.proposal.seen import Proposal, Seen, SiteDraft
 
 WEB = 80
 USUAL = {"grafana": 3000, "jenkins": 8080}
 LONGEST_NAME = 15
-SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "go", "gov", "ne", "net", "or", "org", "pe", "re"})
-"""As in koing.co.kr, where the domain's own part comes before."""
 
 
 @dataclass(frozen=True)
@@ -52,9 +51,7 @@ def propose(seen: Seen, paths: Sequence[str]) -> Proposal:
 
 def stack_name(host: str, zone: str = "") -> str:
     """A valid name for a stack after the domain: koing.shop -> koing. `zone`: the hosted zone, "" where not known."""
-    labels = (zone or host).removeprefix("*.").split(".")
-    ending = 2 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in SECOND_LEVEL else 1
-    own = labels[0] if zone else labels[-ending - 1]
+    own = (zone or registered(host)).partition(".")[0]
     return _shortened("-".join(re.findall(r"[a-z0-9]+", own.removeprefix("xn--"))).lstrip("0123456789-")) or "site"
 
 

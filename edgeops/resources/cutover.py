@@ -14,6 +14,7 @@ from edgeops.aws import Aws
 from edgeops.batches import wait_in_sync, write
 from edgeops.catalogue import joined, say
 from edgeops.claims import A_BALANCER_COSTS, Goal, goal_of
+from edgeops.domains import some_name
 from edgeops.errors import Finding, Unhealthy, WaitTimeout, finding
 from edgeops.events import Warned
 from edgeops.model import Cutover, Foreign, Held, HostedZone, Phase, Spec, Stack, Step
@@ -30,8 +31,6 @@ NAME = "cutover"
 FRESH_SECONDS = 60.0
 FIRST_ANSWER, ANSWER_LIMIT = 2.0, 60.0
 """Seconds: a load balancer that has just become active, or got its certificate, is at first not reached everywhere."""
-A_NAME = "edgeops-check"
-"""What `*` stands for where a name is needed."""
 
 
 def find(aws: Aws, spec: Spec, stack: Stack) -> Cutover:
@@ -76,7 +75,7 @@ def _see_them_answer(run: Run, spec: Spec, stack: Stack) -> None:
     """Every name of a site that is to move, asked through its load balancer."""
     waiting = stack.cutover.waiting if stack.cutover else ()
     asked = [other.host for other in waiting if other.host in spec.hosts]
-    failed = [(host, why) for host in asked if (why := turns_away(_named(host), _answer(run, host, stack)))]
+    failed = [(host, why) for host in asked if (why := turns_away(some_name(host), _answer(run, host, stack)))]
     if failed:
         raise Unhealthy(*(_no_answer(host, why) for host, why in failed))
 
@@ -89,18 +88,14 @@ def _answer(run: Run, host: str, stack: Stack) -> Answer:
 
     def look() -> Answer:
         nonlocal last
-        last = run.visit(_named(host), home.dns_name)
+        last = run.visit(some_name(host), home.dns_name)
         return last
 
     wait = Wait(NAME, say("wait.answer", host=host), FIRST_ANSWER, ANSWER_LIMIT)
     try:
-        return run.wait(wait, look, lambda seen: not passes(seen), lambda seen: turns_away(_named(host), seen))
+        return run.wait(wait, look, lambda seen: not passes(seen), lambda seen: turns_away(some_name(host), seen))
     except WaitTimeout:
         return last
-
-
-def _named(host: str) -> str:
-    return host.replace("*", A_NAME)
 
 
 def _no_answer(host: str, why: str) -> Finding:

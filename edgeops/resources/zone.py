@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 
 from edgeops.aws import Aws
 from edgeops.catalogue import say
+from edgeops.domains import registered
 from edgeops.errors import Finding, finding
 from edgeops.model import HostedZone, Spec, Stack, Step, Zones
 from edgeops.naming import plain_name
@@ -19,9 +20,6 @@ from edgeops.run import Run
 
 NEEDS: tuple[str, ...] = ()
 SEES: tuple[str, ...] = ()
-
-SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "go", "gov", "ne", "net", "or", "org", "pe", "re"})
-"""Under two-letter domains these are not registered, but what is below them (co.kr, com.au)."""
 
 
 def find(aws: Aws, spec: Spec, stack: Stack) -> Zones:
@@ -83,13 +81,6 @@ def _private_twins(aws: Aws, used: Collection[HostedZone]) -> list[Finding]:
     ]
 
 
-def _domain(host: str) -> str:
-    """What is registered, as far as its spelling tells: "koing.co.kr" of "www.koing.co.kr"."""
-    labels = host.removeprefix("*.").split(".")
-    second = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in SECOND_LEVEL
-    return ".".join(labels[-3 if second else -2 :])
-
-
 def _parents(host: str, zones: Sequence[HostedZone]) -> list[HostedZone]:
     labels = host.split(".")
     for start in range(len(labels)):
@@ -101,7 +92,7 @@ def _parents(host: str, zones: Sequence[HostedZone]) -> list[HostedZone]:
 
 def _no_zone(host: str, zones: Sequence[HostedZone]) -> Finding:
     have = ", ".join(sorted(zone.name for zone in zones)) or say("zones.none")
-    domain = _domain(host)
+    domain = registered(host)
     command = f"aws route53 create-hosted-zone --name {domain} --caller-reference edgeops-{domain}"
     return finding("no-zone", f'sites."{host}"', host=host, zones=have, domain=domain, command=command)
 

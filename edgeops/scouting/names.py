@@ -8,6 +8,7 @@ from edgeops import naming
 from edgeops.aws import Aws
 from edgeops.batches import by_name
 from edgeops.claims import Standing
+from edgeops.domains import some_name
 from edgeops.model import HostedZone, Lead, Zones
 from edgeops.resolving import NotAsked, Outside
 
@@ -48,7 +49,7 @@ def _lead(aws: Aws, outside: Outside | None, zone: HostedZone | None, host: str)
 def _resolved(outside: Outside | None, host: str) -> tuple[str, ...]:
     """What a resolver answers; nothing where none can be asked: the guard of the public DNS says that."""
     try:
-        return outside.values(host.replace("*", "edgeops-check", 1), "A") if outside else ()
+        return outside.values(some_name(host), "A") if outside else ()
     except NotAsked:
         return ()
 

@@ -15,7 +15,7 @@ FIXTURES = sorted((ROOT / "moto_fixtures").rglob("*.py"))
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 ALL = [*EDGEOPS, *FIXTURES, *TESTS]
 
-EVERYBODY = {"edgeops", "catalogue", "model", "events", "errors", "naming", "report"}
+EVERYBODY = {"edgeops", "catalogue", "model", "events", "errors", "naming", "domains", "report"}
 PURE = {"packing", "placement", "routing", "advice", "claims", "limits", "openness", "proposal", "recovery"}
 # Which rooms a room may ask, besides those open to everybody.
 MAY_ASK = {
@@ -23,6 +23,7 @@ MAY_ASK = {
     "model": {"run"},  # for the type of a step's `do` only
     "errors": set(),
     "naming": set(),
+    "domains": set(),
     "events": set(),
     "report": set(),
     "packing": set(),

@@ -1,0 +1,16 @@
+"""What can be told from the spelling of a host's name: pure."""
+
+SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "go", "gov", "ne", "net", "or", "org", "pe", "re"})
+"""Under two-letter domains these are not registered, but what is below them (co.kr, com.au)."""
+
+
+def registered(host: str) -> str:
+    """The domain that somebody registered: "koing.co.kr" of "www.koing.co.kr"."""
+    labels = host.removeprefix("*.").split(".")
+    second = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in SECOND_LEVEL
+    return ".".join(labels[-3 if second else -2 :])
+
+
+def some_name(host: str) -> str:
+    """A name to ask by: the host, and for a wildcard one below it."""
+    return host.replace("*", "edgeops-check", 1)
