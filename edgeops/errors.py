@@ -4,7 +4,7 @@ Every failure that a user can meet is a `Finding` - in an exception when work st
 `ExitStatus` is the contract with scripts and CI: `edgeops help exit-codes` prints it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from string import ascii_uppercase
@@ -149,6 +149,14 @@ class Several(EdgeError):
         self.errors = tuple(errors)
         super().__init__(*(finding for error in self.errors for finding in error.findings))
         self.status = worst(error.status for error in self.errors)
+
+
+def raise_all(errors: Sequence[EdgeError]) -> None:
+    """Raise the one that there is, or Several; with none nothing happens."""
+    if len(errors) == 1:
+        raise errors[0]
+    if errors:
+        raise Several(errors)
 
 
 LIMITS = frozenset(

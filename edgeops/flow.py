@@ -21,7 +21,8 @@ from graphlib import TopologicalSorter
 from typing import Literal
 
 from edgeops.aws import Aws
-from edgeops.errors import EdgeError, Interrupted, Several
+from edgeops.aws.together import LISTEN
+from edgeops.errors import EdgeError, Interrupted, raise_all
 from edgeops.events import Failed, Finished, Listener, Started, Worked
 from edgeops.model import Observed, Phase, Spec, Stack, Step
 from edgeops.resources import ALL, Resource
@@ -31,7 +32,6 @@ Graph = Mapping[str, Collection[str]]
 Work = Callable[[str, Stack], Observed | None]
 
 LAST_CALLS = 0.8
-LISTEN = 0.5  # on Windows a wait without an end does not hear Ctrl-C
 BY_NAME: Mapping[str, Resource] = {module.__name__.rpartition(".")[2]: module for module in ALL}
 FIND_ORDER: Graph = {name: module.SEES for name, module in BY_NAME.items()}
 BUILD_ORDER: Graph = {name: module.NEEDS for name, module in BY_NAME.items()}
@@ -76,7 +76,7 @@ def observe(
 
     work = _timed("look", FIND_ORDER, find, heard, aws.call.clock.now) if heard else find
     stack, errors = _walk(FIND_ORDER, work, Stack(account=aws.account), jobs, stop or threading.Event(), halt=True)
-    _raise(errors)
+    raise_all(errors)
     return stack
 
 
@@ -110,7 +110,7 @@ def build(run: Run, spec: Spec, stack: Stack, jobs: int) -> Stack:
 
     work = _timed("build", BUILD_ORDER, ensure, run.heard, run.clock.now) if run.heard else ensure
     stack, errors = _walk(BUILD_ORDER, work, stack, jobs, run.stop, halt=True)
-    _raise(errors)
+    raise_all(errors)
     return stack
 
 
@@ -134,7 +134,7 @@ def prune(run: Run, steps: Collection[Step], stack: Stack, jobs: int) -> None:
 
     work = _timed("prune", PRUNE_ORDER, perform, run.heard, run.clock.now) if run.heard else perform
     _, errors = _walk(PRUNE_ORDER, work, stack, jobs, run.stop, halt=False)
-    _raise(errors)
+    raise_all(errors)
 
 
 def _timed(
@@ -163,13 +163,6 @@ def _found(name: str, stack: Stack) -> Observed | None:
 
 def _order(graph: Graph) -> list[str]:
     return list(TopologicalSorter(graph).static_order())
-
-
-def _raise(errors: list[EdgeError]) -> None:
-    if len(errors) == 1:
-        raise errors[0]
-    if errors:
-        raise Several(errors)
 
 
 def _walk(

@@ -19,6 +19,7 @@ from edgeops.errors import (
     UsageProblem,
     WaitTimeout,
     finding,
+    raise_all,
     worst,
 )
 
@@ -89,6 +90,18 @@ def test_several_failures_are_all_reported_under_the_worst_code() -> None:
     assert [finding.what for finding in error.findings] == ["late", "foreign", "broken"]
     assert Refused.status is ExitStatus.REFUSED
     assert EdgeError.status is ExitStatus.FAILED, "the class is not changed by one of its kind"
+
+
+def test_one_failure_is_raised_as_it_is_and_more_together() -> None:
+    """And none not at all."""
+    raise_all([])
+    late, foreign = WaitTimeout(_finding("late")), Refused(_finding("foreign"))
+    with pytest.raises(WaitTimeout) as one:
+        raise_all([late])
+    assert one.value is late
+    with pytest.raises(Several) as both:
+        raise_all([late, foreign])
+    assert both.value.errors == (late, foreign)
 
 
 def test_a_refused_call_tells_code_place_text_and_request_id() -> None:

@@ -10,7 +10,7 @@ from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from typing import TypeVar
 
-from edgeops.errors import EdgeError, Interrupted, Several
+from edgeops.errors import EdgeError, Interrupted, raise_all
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -67,9 +67,8 @@ def _results(futures: Sequence["Future[R]"]) -> list[R]:
             left = {future for future in left if not future.cancel()}
     begun = [future for future in futures if not future.cancelled()]
     errors = [error for future in begun if (error := future.exception())]
-    if not errors:
-        return [future.result() for future in begun]
     known = [error for error in errors if isinstance(error, EdgeError)]
-    if len(errors) == 1 or len(known) < len(errors):
-        raise next((error for error in errors if not isinstance(error, EdgeError)), errors[0])
-    raise Several(known)
+    if len(known) < len(errors):
+        raise next(error for error in errors if not isinstance(error, EdgeError))
+    raise_all(known)
+    return [future.result() for future in begun]
