@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING
 
 from edgeops.catalogue import Text, joined, say
 from edgeops.errors import Finding, finding
-from edgeops.model import Exposure, InstanceSeen, Network, Spec, Stack
+from edgeops.model import WORLD, Exposure, InstanceSeen, Network, Spec, Stack
 
 if TYPE_CHECKING:
     from mypy_boto3_ec2.type_defs import SecurityGroupRuleTypeDef
 
-WORLD = frozenset({"0.0.0.0/0", "::/0"})
 SSH = 22
 WEB = frozenset({80, 443})
 MOST = 65535
@@ -54,12 +53,12 @@ def findings(spec: Spec, stack: Stack) -> list[Finding]:
 
 def _of_group(spec: Spec, mine: Sequence[Exposure], behind: Sequence[InstanceSeen]) -> list[Finding]:
     guarded = _guarded(spec, {seen.label for seen in behind})
-    around = [one for one in mine if any(one.first <= port <= one.last for port in guarded)]
+    around = [one for one in mine if any(map(one.opens, guarded))]
     ssh = [one for one in mine if one.first == one.last == SSH]
     others = [one for one in mine if one not in around and one not in ssh]
     told = []
     if around:
-        hosts = sorted({host for one in around for port, host in guarded.items() if one.first <= port <= one.last})
+        hosts = sorted({host for one in around for port, host in guarded.items() if one.opens(port)})
         told.append(_finding(spec, "open-around-allow", "warning", around, behind, hosts=", ".join(hosts)))
     if others:
         told.append(_finding(spec, "open-around-edge", "note", others, behind))

@@ -10,7 +10,7 @@ from edgeops.aws.call import Caller, every_page
 from edgeops.aws.clients import Clients
 from edgeops.aws.tags import read as tags_of
 from edgeops.errors import EdgeError
-from edgeops.model import Machine, Openings
+from edgeops.model import WORLD, Machine, Openings
 
 if TYPE_CHECKING:
     from mypy_boto3_ec2 import EC2Client
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 WORKERS = 16
 ALIVE = ("pending", "running", "stopping", "stopped")
-EVERYBODY = frozenset({"0.0.0.0/0", "::/0"})
 
 
 class Machines:
@@ -50,7 +49,7 @@ class Machines:
         rules = [rule for group in answer["SecurityGroups"] for rule in group.get("IpPermissions", [])]
         asked = sorted(ports)
         return Openings(
-            to_all=tuple(port for port in asked if any(_lets_in(rule, port) & EVERYBODY for rule in rules)),
+            to_all=tuple(port for port in asked if any(_lets_in(rule, port) & WORLD for rule in rules)),
             to_some=tuple(port for port in asked if any(_lets_in(rule, port) for rule in rules)),
         )
 

@@ -72,7 +72,7 @@ def _open(stack: Stack, instance: InstanceSeen, port: int) -> bool:
     """True where a rule lets the whole world in."""
     groups = {id for id, _name in instance.groups}
     exposed = stack.firewall.exposed if stack.firewall else ()
-    return any(one.group in groups and one.first <= port <= one.last for one in exposed)
+    return any(one.group in groups and one.opens(port) for one in exposed)
 
 
 def _judged(asked: Question, answer: Answer) -> Finding | None:

@@ -14,7 +14,7 @@ from edgeops.model.dns import (
     ValidationRecord,
     Zones,
 )
-from edgeops.model.ec2 import Address, Addresses, Exposure, Firewall, FirewallRule, InstanceSeen, Network
+from edgeops.model.ec2 import WORLD, Address, Addresses, Exposure, Firewall, FirewallRule, InstanceSeen, Network
 from edgeops.model.elb import (
     Balancer,
     Balancers,
@@ -37,6 +37,7 @@ from edgeops.model.stack import Stack
 from edgeops.model.step import Charge, Phase, Step
 
 __all__ = [
+    "WORLD",
     "Address",
     "Addresses",
     "Balancer",

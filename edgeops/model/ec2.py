@@ -74,9 +74,12 @@ class FirewallRule:
     ours: bool
 
 
+WORLD = frozenset({"0.0.0.0/0", "::/0"})
+
+
 @dataclass(frozen=True)
 class Exposure:
-    """A rule by which the whole world (0.0.0.0/0 or ::/0) reaches TCP ports `first` to `last` of an instance.
+    """A rule by which the whole world reaches TCP ports `first` to `last` of an instance.
 
     `group` and `name`: the security group it stands in.
     """
@@ -86,6 +89,10 @@ class Exposure:
     name: str
     first: int
     last: int
+
+    def opens(self, port: int) -> bool:
+        """True when that port is among them."""
+        return self.first <= port <= self.last
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What EC2 last told us."""
 
-from edgeops.model import InstanceSeen, Network
+from edgeops.model import Exposure, InstanceSeen, Network
 
 
 def _instance(label: str, id: str = "i-1") -> InstanceSeen:
@@ -22,3 +22,9 @@ def test_a_label_has_all_its_instances_in_their_order() -> None:
 
     assert Network("vpc-1", (first, db, second)).labelled == {"web": (first, second), "db": (db,)}
     assert Network("vpc-1").labelled == {}
+
+
+def test_a_rule_opens_the_ports_of_its_range() -> None:
+    """Both ends belong to it."""
+    web = Exposure("sgr-1", "sg-1", "web", 80, 443)
+    assert [port for port in (79, 80, 443, 444) if web.opens(port)] == [80, 443]
