@@ -28,6 +28,12 @@ def state_in_words(state: str) -> str:
     return word("state", state)
 
 
+def failed(name: str, reason: str) -> Finding:
+    """A load balancer that is `failed`: it never works (T3.9)."""
+    why = reason or say("load-balancer-failed.why-unknown")
+    return finding("load-balancer-failed", "balancer", why=why, balancer=name)
+
+
 def impaired(name: str, reason: str) -> Finding:
     """A load balancer that is `active_impaired`: it routes traffic, and may not be able to grow (T3.9)."""
     return finding("load-balancer-impaired", "balancer", "warning", why=reason or None, name=name)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from edgeops.advice import advice
+from edgeops.advice import advice, failed
 from edgeops.model import TargetSeen
 
 REASONS = {
@@ -74,3 +74,11 @@ def test_a_healthy_target_needs_no_advice() -> None:
 def test_a_reason_of_the_future_is_told_in_awss_words(description: str, said: str) -> None:
     """Never nothing."""
     assert said in _said("Target.Unwell", "unwell", description)
+
+
+def test_a_load_balancer_that_failed_says_why_or_that_nobody_knows() -> None:
+    """In AWS's words where it has some (T3.9)."""
+    told = failed("eo-koing-1", "Out of subnets")
+    assert (told.id, told.severity, told.why) == ("load-balancer-failed", "error", "Out of subnets")
+    assert "eo-koing-1" in told.what
+    assert failed("eo-koing-1", "").why

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import count
 
-from edgeops.advice import advice, impaired, state_in_words
+from edgeops.advice import advice, failed, impaired, state_in_words
 from edgeops.aws import Aws
 from edgeops.catalogue import Text, joined, say, word
-from edgeops.errors import EdgeError, Finding, WaitTimeout, finding
+from edgeops.errors import EdgeError, WaitTimeout
 from edgeops.events import Warned
 from edgeops.model import Health, Network, Pool, Site, Spec, Stack, Step, TargetSeen
 from edgeops.routing import group_name, live_pools
@@ -101,7 +101,7 @@ def _wait_active(run: Run, spec: Spec, stack: Stack) -> None:
 
     wait = Wait(NAME, say("wait.balancer-active"), BALANCER_SECONDS, spec.limits.balancer)
     states = run.wait(wait, look, _decided, _states_in_words)
-    if lost := [_failed(name, reason) for name, (code, reason) in states.items() if code == "failed"]:
+    if lost := [failed(name, reason) for name, (code, reason) in states.items() if code == "failed"]:
         raise EdgeError(*lost)
     for name, (code, reason) in states.items():
         if code == "active_impaired":
@@ -197,8 +197,3 @@ def _target_in_words(host: str, target: TargetSeen, path: str | None) -> Text:
     if not target.reason:
         return say("seen.target", host=host, port=target.port, state=state)
     return say("seen.target-reason", host=host, port=target.port, state=state, reason=target.reason)
-
-
-def _failed(name: str, reason: str) -> Finding:
-    why = reason or say("load-balancer-failed.why-unknown")
-    return finding("load-balancer-failed", NAME, why=why, balancer=name)

@@ -137,7 +137,6 @@ LATER = {
     "deletion-protection": "in the way of `down`",
     "foreign-certificate": "whose tags were taken away",
     "foreign-listener": "on a load balancer of ours",
-    "load-balancer-failed": "AWS's own failure",
     "no-answer-by-name": "of a name that is to be moved, asked when all is built",
     "no-free-priority": "on a load balancer of ours",
     "record-changed-by-hand": "of a record of ours",

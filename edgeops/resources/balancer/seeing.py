@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from edgeops import naming
-from edgeops.advice import impaired
+from edgeops.advice import failed, impaired
 from edgeops.aws import Aws
 from edgeops.catalogue import say
 from edgeops.errors import Finding, finding
@@ -29,7 +29,7 @@ def seen(aws: Aws, spec: Spec) -> Balancers:
     mine = {balancer.arn for balancer in ours}
     taken = [lb for lb in named if _index(spec, lb) is not None and lb["LoadBalancerArn"] not in mine]
     problems = [foreign(aws, lb) for lb in taken]
-    problems += [_failed(balancer) for balancer in ours if balancer.state == "failed"]
+    problems += [failed(balancer.name, balancer.reason) for balancer in ours if balancer.state == "failed"]
     problems += [impaired(balancer.name, balancer.reason) for balancer in ours if balancer.state == "active_impaired"]
     return Balancers(tuple(sorted(ours, key=lambda one: (one.index, one.name))), problems=tuple(problems))
 
@@ -76,8 +76,3 @@ def foreign(aws: Aws, entry: LoadBalancerTypeDef) -> Finding:
     theirs = ", ".join(f"{key}={value}" for key, value in sorted(aws.elb.tags(entry["LoadBalancerArn"]).items()))
     name = entry["LoadBalancerName"]
     return finding("foreign-load-balancer", "balancer", balancer=name, tags=theirs or say("tags.none"))
-
-
-def _failed(balancer: Balancer) -> Finding:
-    why = balancer.reason or say("load-balancer-failed.why-unknown")
-    return finding("load-balancer-failed", "balancer", why=why, balancer=balancer.name)
