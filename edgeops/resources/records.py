@@ -60,7 +60,8 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Records:
         at = by_name(aws, zone)
         asked = set(stack.zone.hosts_in(zone)) if stack.zone else set()
         marked = {host for name in at if (host := naming.marked_host(name))}
-        led_here += [name for name in at.keys() - marked - asked if leads_to_ours(Standing.of(name, at), spec.name)]
+        if spec.everywhere:
+            led_here += [name for name in at.keys() - marked - asked if leads_to_ours(Standing.of(name, at), spec.name)]
         for host in sorted(marked | asked):
             standing = Standing.of(host, at)
             if standing.marker and not standing.marker.same_owner(identity):

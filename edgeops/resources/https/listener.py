@@ -5,7 +5,7 @@ The TLS policy is always set - what the API sets by itself still speaks TLS 1.0 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from edgeops import naming
@@ -61,12 +61,7 @@ def _freed(spec: Spec, listener: Listener, stack: Stack) -> list[Step]:
     """
     serving = _serving(spec, stack)
     needed = {cert.arn for cert in serving.values()}
-    items = stack.certificate.items if stack.certificate else ()
-    steps = [
-        _remove_certificate(spec, listener.balancer, cert)
-        for cert in items
-        if cert.arn in listener.sni and cert.arn not in needed
-    ]
+    steps = _removed(spec, listener, needed, stack)
     if listener.certificate not in needed and titles(spec, stack.zone, serving):
         why, do = say("why.no-name-needs-it"), _mend(spec, listener, stack.places[0])
         steps.append(_step(spec, listener.balancer, Phase.PRUNE, "update", "listener", ":443", why, do))
@@ -189,19 +184,24 @@ def _note(run: Run, listener: Listener, whose: str) -> None:
 
 
 def _certificates(spec: Spec, index: int, listener: Listener | None, stack: Stack) -> list[Step]:
-    items = stack.certificate.items if stack.certificate else ()
     serving = _serving(spec, stack)
     needed = {cert.arn for cert in serving.values()}
-    sni = listener.sni if listener else ()
-    on_it = {listener.certificate, *sni} if listener else set()
+    on_it = {listener.certificate, *listener.sni} if listener else set()
     wanted = titles(spec, stack.zone, serving)
     if listener is None or listener.certificate not in needed:
         wanted = wanted[1:]  # the first becomes the default certificate
     present = {cert.title for cert in serving.values() if cert.arn in on_it}
-    unneeded = [cert for cert in items if cert.arn in sni and cert.arn not in needed]
+    added = [_add_certificate(spec, index, title) for title in wanted if title not in present]
+    return [*added, *(_removed(spec, listener, needed, stack) if listener else [])]
+
+
+def _removed(spec: Spec, listener: Listener, needed: Collection[str], stack: Stack) -> list[Step]:
+    """Certificates of ours that it knows and no name needs; the default one can only be replaced."""
+    items = stack.certificate.items if stack.certificate else ()
     return [
-        *(_add_certificate(spec, index, title) for title in wanted if title not in present),
-        *(_remove_certificate(spec, index, cert) for cert in unneeded),
+        _remove_certificate(spec, listener.balancer, cert)
+        for cert in items
+        if cert.arn in listener.sni and cert.arn not in needed
     ]
 
 
