@@ -25,6 +25,8 @@ STACK, ROLE, SITE, PART, FORMAT, SPEC, RETRY = (
     "edgeops:spec",
     "edgeops:retry",
 )
+RULE = "rule"
+"""The role of every rule of ours, on :443 and on :80."""
 YOURS, OURS = "yours", "ours"
 """As `edgeops:part` of the :443 listener: whose its default certificate is. None says ours."""
 

@@ -91,6 +91,10 @@ class Elb:
         answer = self._caller.read(self._client.describe_load_balancer_attributes, LoadBalancerArn=balancer)
         return {entry.get("Key", ""): entry.get("Value", "") for entry in answer["Attributes"]}
 
+    def protected(self, balancer: str) -> bool:
+        """True when deletion protection keeps a load balancer, by its ARN (T3.37)."""
+        return self.attributes(balancer).get("deletion_protection.enabled") == "true"
+
     def limits(self) -> dict[str, int]:
         """What this account may have of each: "rules-per-application-load-balancer" -> 100, ..."""
         answer = self._caller.read(self._client.describe_account_limits)

@@ -16,28 +16,25 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from edgeops import naming
-from edgeops.aws import Aws, tags
+from edgeops.aws import Aws
 from edgeops.catalogue import Text, say
 from edgeops.errors import ApiError
 from edgeops.limits import DEFAULTS, RULES
 from edgeops.model import Early, EarlyRule, Phase, Spec, Stack, Step
 from edgeops.placement import on_balancer, sites_on
-from edgeops.priorities import wait_listed
+from edgeops.priorities import TRIES, created
 from edgeops.routing import group_name, live_pools, wanted_rules
 from edgeops.run import Run
 
 if TYPE_CHECKING:
-    from mypy_boto3_elbv2.type_defs import RuleConditionTypeDef, TargetGroupTupleTypeDef
+    from mypy_boto3_elbv2.type_defs import ActionTypeDef, RuleConditionTypeDef, TargetGroupTupleTypeDef
 
 NEEDS: tuple[str, ...] = ("entry", "groups")
 SEES: tuple[str, ...] = ("entry",)
 
 NAME = "early"
-ROLE = "rule"
 NOBODY: RuleConditionTypeDef = {"Field": "source-ip", "SourceIpConfig": {"Values": ["192.0.2.1/32"]}}
 GROUPS_A_RULE = 5
-FRESH_SECONDS = 60.0
-PRIORITY_TRIES = 5
 Do = Callable[[Run, Stack], None]
 
 
@@ -48,7 +45,7 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Early:
     for listener in stack.entry.listeners if stack.entry else ():
         for entry in (rule for rule in aws.elb.rules(listener.arn) if not rule["IsDefault"]):
             owner = aws.elb.tags(entry["RuleArn"])
-            if naming.owned(owner, spec.name, ROLE):
+            if naming.owned(owner, spec.name, naming.RULE):
                 rules.append(EarlyRule(entry["RuleArn"], owner.get(naming.PART, ""), listener.balancer))
             else:
                 others[listener.balancer] = others.get(listener.balancer, 0) + 1
@@ -122,8 +119,8 @@ def _create_one(run: Run, stack: Stack, index: int, names: tuple[str, ...], plac
     """Returns the priority that it got."""
     entry = stack.entry.on(index) if stack.entry else None
     assert entry is not None
-    listener, identity = entry.arn, naming.tags(run.aws.stack, ROLE, part=_part(names))
-    for _ in range(PRIORITY_TRIES):
+    listener, identity = entry.arn, naming.tags(run.aws.stack, naming.RULE, part=_part(names))
+    for _ in range(TRIES):
         rules = [rule for rule in run.aws.elb.rules(listener) if not rule["IsDefault"]]
         there = {rule["Priority"]: run.aws.elb.tags(rule["RuleArn"]) for rule in rules}
         if any(one == identity for one in there.values()):
@@ -131,29 +128,19 @@ def _create_one(run: Run, stack: Stack, index: int, names: tuple[str, ...], plac
         while str(place) in there:
             place += 1
         try:
-            answer = run.aws.call.patient({"ListenerNotFound"}, FRESH_SECONDS).write(
-                run.aws.elbv2.create_rule,
-                ListenerArn=listener,
-                Priority=place,
-                Conditions=[NOBODY],
-                Actions=[{"Type": "forward", "ForwardConfig": {"TargetGroups": _targets(stack, names)}}],
-                Tags=tags.listed(identity),
-            )
+            if created(run, NAME, listener, place, [NOBODY], [_forward(stack, names)], identity):
+                return place
         except ApiError as error:
-            if error.code == "TooManyRules":
-                return place  # the rules that serve come first; health is known a little later
-            if error.code != "PriorityInUse":
+            if error.code != "TooManyRules":
                 raise
-            wait_listed(run, NAME, listener, place)
-        else:
-            run.aws.elb.note_new_rule(listener, answer["Rules"][0], identity)
-            return place
+            return place  # the rules that serve come first; health is known a little later
     return place
 
 
-def _targets(stack: Stack, names: tuple[str, ...]) -> list[TargetGroupTupleTypeDef]:
+def _forward(stack: Stack, names: tuple[str, ...]) -> ActionTypeDef:
     arns = {group.name: group.arn for group in stack.groups.items} if stack.groups else {}
-    return [{"TargetGroupArn": arns[name], "Weight": 1} for name in names]
+    targets: list[TargetGroupTupleTypeDef] = [{"TargetGroupArn": arns[name], "Weight": 1} for name in names]
+    return {"Type": "forward", "ForwardConfig": {"TargetGroups": targets}}
 
 
 def _delete(index: int) -> Do:

@@ -16,11 +16,10 @@ from edgeops.limits import DEFAULTS
 from edgeops.model import Balancer, Placement, Spec, Stack, Step
 from edgeops.placement import by_name, placed
 from edgeops.run import Run
+from edgeops.strangers import strangers
 
 NEEDS: tuple[str, ...] = ()
 SEES: tuple[str, ...] = ("network", "zone", "balancer", "certificate", "groups", "https", "records")
-
-ROLES = {80: "entry", 443: "https"}
 
 
 def find(aws: Aws, spec: Spec, stack: Stack) -> Placement:
@@ -60,15 +59,9 @@ def _left(spec: Spec, stack: Stack, used: Iterable[int]) -> Iterator[Balancer]:
 
 def _why_kept(aws: Aws, spec: Spec, balancer: Balancer) -> str:
     """What others have on it would go with it (T3.37); "" when nothing speaks against it."""
-    for listener in aws.elb.listeners(balancer.arn):
-        role = ROLES.get(listener["Port"], "")
-        if not naming.owned(aws.elb.tags(listener["ListenerArn"]), spec.name, role):
-            return say("would-go.listener", port=listener["Port"])
-        for rule in aws.elb.rules(listener["ListenerArn"]):
-            if not rule["IsDefault"] and not naming.owned(aws.elb.tags(rule["RuleArn"]), spec.name, "rule"):
-                return say("would-go.rule", priority=rule["Priority"], port=listener["Port"])
-    protected = aws.elb.attributes(balancer.arn).get("deletion_protection.enabled") == "true"
-    return say("empty-balancer-kept.protected") if protected else ""
+    for stranger in strangers(aws, spec.name, balancer.arn):
+        return stranger.what
+    return say("empty-balancer-kept.protected") if aws.elb.protected(balancer.arn) else ""
 
 
 def _kept(spec: Spec, index: int, why: str) -> Finding:

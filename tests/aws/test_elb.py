@@ -245,6 +245,14 @@ def test_attributes_are_those_of_this_moment(made: Made) -> None:
     assert made.aws.elb.attributes(made.balancer)[key] == "90"
 
 
+def test_deletion_protection_is_told(made: Made) -> None:
+    """As it is at this moment."""
+    assert not made.aws.elb.protected(made.balancer)
+    change: Any = [{"Key": "deletion_protection.enabled", "Value": "true"}]
+    made.aws.elbv2.modify_load_balancer_attributes(LoadBalancerArn=made.balancer, Attributes=change)
+    assert made.aws.elb.protected(made.balancer)
+
+
 def test_what_is_listed_and_deleted_has_nothing_on_it(desk: Desk) -> None:
     """A load balancer is listed for some seconds after it is gone (T3.3): no listeners, no tags, and `gone` says so."""
     desk.up()

@@ -6,7 +6,6 @@ import pytest
 
 from edgeops.errors import ExitStatus
 from edgeops.model import Limits
-from edgeops.resources import cutover
 from edgeops.visiting import Answer
 from tests.dns import HOST, records_at
 from tests.harness import Desk
@@ -59,8 +58,3 @@ def test_an_answer_that_comes_late_is_waited_for(live: Desk) -> None:
     assert {host for host, _ in asked} == {HOST}
     assert all(through.startswith("eo-koing-") for _, through in asked)
     assert len(asked) == 5
-
-
-def test_a_wildcard_is_asked_by_a_name_below_it() -> None:
-    """There is no host `*` to ask for."""
-    assert cutover._named("*.shop.kr") == "edgeops-check.shop.kr"

@@ -89,12 +89,7 @@ def removal(spec: Spec, found: Balancers | None) -> list[Step]:
 
 def protected(aws: Aws, found: Balancers) -> list[Finding]:
     """What to say of load balancers with deletion protection: asked before `down` touches DNS (T3.37)."""
-    findings = []
-    for balancer in found.items:
-        attributes = aws.elb.attributes(balancer.arn)
-        if attributes.get("deletion_protection.enabled") == "true":
-            findings.append(_is_protected(balancer))
-    return findings
+    return [_is_protected(balancer) for balancer in found.items if aws.elb.protected(balancer.arn)]
 
 
 def _purpose(spec: Spec, index: int, stack: Stack) -> Text:

@@ -6,21 +6,18 @@ A host nobody asked for gets 404.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from edgeops import naming
 from edgeops.aws import Aws
-from edgeops.catalogue import Text, say
+from edgeops.catalogue import say
 from edgeops.errors import Finding, finding
 from edgeops.model import Balancers, Https, Listener, Phase, Rule, Spec, Stack, Step
 from edgeops.placement import on_balancer
-from edgeops.resources.https.actions import RULE_ROLE, seen_rule
+from edgeops.resources.https.actions import seen_rule
 from edgeops.resources.https.listener import PORT, ROLE, listener_steps, seen
 from edgeops.resources.https.rules import rule_steps
 from edgeops.run import Run
-
-if TYPE_CHECKING:
-    from mypy_boto3_elbv2.type_defs import ListenerTypeDef
+from edgeops.strangers import strangers
 
 NEEDS: tuple[str, ...] = ("balancer", "certificate", "validation", "groups", "early")
 SEES: tuple[str, ...] = ("balancer", "certificate")
@@ -71,30 +68,10 @@ def used_by_others(aws: Aws, spec: Spec, found: Balancers) -> list[Finding]:
     """What to say of listeners and rules on our load balancers that others made: they would be deleted with it, so
     it is asked before `down` touches anything.
     """
-    listeners = [listener for balancer in found.items for listener in aws.elb.listeners(balancer.arn)]
-    roles = {PORT: ROLE, 80: "entry"}
+    found_there = [one for balancer in found.items for one in strangers(aws, spec.name, balancer.arn)]
     return [
-        each
-        for listener in listeners
-        for each in (
-            _rules_of_others(aws, spec, listener)
-            if naming.owned(aws.elb.tags(listener["ListenerArn"]), spec.name, roles.get(listener["Port"], ""))
-            else [_would_go(say("would-go.listener", port=listener["Port"]), "foreign-listener")]
-        )
+        finding(one.code, ROLE, family="would-go", what=say("would-go.what", thing=one.what)) for one in found_there
     ]
-
-
-def _rules_of_others(aws: Aws, spec: Spec, listener: ListenerTypeDef) -> list[Finding]:
-    rules = [rule for rule in aws.elb.rules(listener["ListenerArn"]) if not rule["IsDefault"]]
-    return [
-        _would_go(say("would-go.rule", priority=rule["Priority"], port=listener["Port"]), "foreign-rule")
-        for rule in rules
-        if not naming.owned(aws.elb.tags(rule["RuleArn"]), spec.name, RULE_ROLE)
-    ]
-
-
-def _would_go(what: Text, slug: str) -> Finding:
-    return finding(slug, ROLE, family="would-go", what=say("would-go.what", thing=what))
 
 
 def _foreign_rule(spec: Spec, rule: Rule, rules: Sequence[Rule]) -> Finding:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
         TargetGroupTupleTypeDef,
     )
 
-RULE_ROLE = "rule"
 KNOWN_FIELDS = frozenset({"host-header", "path-pattern", "source-ip"})
 NOT_ALLOWED: ActionTypeDef = {
     "Type": "fixed-response",
@@ -35,7 +34,7 @@ NOT_ALLOWED: ActionTypeDef = {
 def seen_rule(aws: Aws, spec: Spec, entry: RuleTypeDef, balancer: int = 0) -> Rule:
     """The rule of the load balancer with that index, in our own shape; `site` and `part` only where it is ours."""
     owner = aws.elb.tags(entry["RuleArn"])
-    ours = naming.owned(owner, spec.name, RULE_ROLE)
+    ours = naming.owned(owner, spec.name, naming.RULE)
     action = entry["Actions"][-1]
     forward = action.get("ForwardConfig", {}).get("TargetGroups", [])
     return Rule(

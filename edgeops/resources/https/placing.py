@@ -10,12 +10,12 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from edgeops import naming
-from edgeops.aws import Aws, tags
+from edgeops.aws import Aws
 from edgeops.catalogue import Text, say
-from edgeops.errors import ApiError, EdgeError, Finding, finding
+from edgeops.errors import EdgeError, Finding, finding
 from edgeops.model import Site
-from edgeops.priorities import wait_listed
-from edgeops.resources.https.actions import RULE_ROLE, conditions
+from edgeops.priorities import TRIES, created
+from edgeops.resources.https.actions import conditions
 from edgeops.resources.https.listener import ROLE
 from edgeops.routing import NoRoom, Standing, WantedRule, priority, spread
 from edgeops.run import Run
@@ -23,35 +23,19 @@ from edgeops.run import Run
 if TYPE_CHECKING:
     from mypy_boto3_elbv2.type_defs import ActionTypeDef, RulePriorityPairTypeDef
 
-PRIORITY_TRIES = 5
-FRESH_SECONDS = 60.0
-
 
 def create(run: Run, listener: str, wanted: WantedRule, to: list[ActionTypeDef]) -> None:
     """Make the rule at a free priority, once; raises EdgeError where there is none, or somebody is always faster."""
-    identity = naming.tags(run.aws.stack, RULE_ROLE, wanted.site.host, wanted.part)
-    for _ in range(PRIORITY_TRIES):
+    identity = naming.tags(run.aws.stack, naming.RULE, wanted.site.host, wanted.part)
+    for _ in range(TRIES):
         with run.aws.elb.placing(listener) as chosen:
             if _stands(run.aws, listener, wanted):
                 return  # another run of the same stack was faster: one rule is enough
             place = _free_priority(run.aws, listener, wanted, chosen.values())
             chosen[place] = Standing(place, naming.tag_site(wanted.site.host), wanted.part)
         try:
-            answer = run.aws.call.patient({"ListenerNotFound"}, FRESH_SECONDS).write(
-                run.aws.elbv2.create_rule,
-                ListenerArn=listener,
-                Priority=place,
-                Conditions=conditions(wanted.match),
-                Actions=to,
-                Tags=tags.listed(identity),
-            )
-        except ApiError as error:
-            if error.code != "PriorityInUse":
-                raise
-            wait_listed(run, ROLE, listener, place)
-        else:
-            run.aws.elb.note_new_rule(listener, answer["Rules"][0], identity)
-            return
+            if created(run, ROLE, listener, place, conditions(wanted.match), to, identity):
+                return
         finally:
             chosen.pop(place)
     raise EdgeError(_no_priority(wanted.title, say("no-free-priority.why-race")))
@@ -75,7 +59,7 @@ def _standing(aws: Aws, listener: str) -> list[Standing]:
     standing = []
     for rule in (each for each in aws.elb.rules(listener) if not each["IsDefault"]):
         owner = aws.elb.tags(rule["RuleArn"])
-        mine = owner if naming.owned(owner, aws.stack, RULE_ROLE) else {}
+        mine = owner if naming.owned(owner, aws.stack, naming.RULE) else {}
         standing.append(Standing(int(rule["Priority"]), mine.get(naming.SITE), mine.get(naming.PART)))
     return standing
 
