@@ -33,6 +33,7 @@ def test_a_rule_is_made_and_known(desk: Desk) -> None:
     desk.world.clear_calls()
     made = next(rule for rule in run.aws.elb.rules(listener) if rule["Priority"] == "9")
     assert run.aws.elb.tags(made["RuleArn"]) == {"edgeops:stack": "koing"}
+    assert [rule["Priority"] for rule in run.aws.elb.rules(listener) if run.aws.elb.fresh(rule["RuleArn"])] == ["9"]
 
 
 def test_a_place_that_somebody_has_is_not_theirs_any_less(desk: Desk) -> None:

@@ -43,6 +43,7 @@ class Elb:
         self._rules: Memo[str, list[RuleTypeDef]] = Memo()
         self._targets: Memo[str, tuple[TargetSeen, ...]] = Memo()
         self._tags = ElbTags(client, caller)
+        self._fresh: set[str] = set()
         self._notes = threading.RLock()
         self._chosen: dict[str, dict[int, Any]] = {}
 
@@ -170,7 +171,12 @@ class Elb:
     def note_new_rule(self, listener: str, rule: RuleTypeDef, tags: Mapping[str, str]) -> None:
         """A rule has just been made with these tags."""
         self.retag(rule["RuleArn"], tags)
+        self._fresh.add(rule["RuleArn"])
         self.note_rule(listener, rule)
+
+    def fresh(self, rule: str) -> bool:
+        """True for a rule made by this command: AWS may not find it at once (T3.13)."""
+        return rule in self._fresh
 
     @contextmanager
     def placing(self, listener: str) -> Iterator[dict[int, Any]]:

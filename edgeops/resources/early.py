@@ -22,7 +22,7 @@ from edgeops.errors import ApiError
 from edgeops.limits import DEFAULTS, RULES
 from edgeops.model import Early, EarlyRule, Phase, Spec, Stack, Step
 from edgeops.placement import on_balancer, sites_on
-from edgeops.priorities import TRIES, created
+from edgeops.priorities import FRESH_SECONDS, TRIES, created
 from edgeops.routing import group_name, live_pools, wanted_rules
 from edgeops.run import Run
 
@@ -145,8 +145,9 @@ def _forward(stack: Stack, names: tuple[str, ...]) -> ActionTypeDef:
 
 def _delete(index: int) -> Do:
     def delete(run: Run, rule: EarlyRule) -> None:
+        not_yet = {"RuleNotFound"} if run.aws.elb.fresh(rule.arn) else ()
         try:
-            run.aws.call.write(run.aws.elbv2.delete_rule, RuleArn=rule.arn)
+            run.aws.call.patient(not_yet, FRESH_SECONDS).write(run.aws.elbv2.delete_rule, RuleArn=rule.arn)
         except ApiError as error:
             if error.code != "RuleNotFound":
                 raise

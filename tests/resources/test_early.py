@@ -67,6 +67,32 @@ def test_one_listed_late_after_a_crash_is_found_and_removed(desk: Desk, lag: int
     assert keys(desk.plan()) == set()
 
 
+def test_one_that_was_just_made_goes_as_soon_as_aws_finds_it(desk: Desk) -> None:
+    """RuleNotFound is "not yet" then: a second `up` right after the first makes one and removes it at once."""
+    crash_in_up(desk, "CreateListener", 1)
+    aws, seen = desk.aws(), desk.look()
+    run = Run(aws, desk.clock, desk.events.append, {step.key: step for step in flow.plan(desk.spec, seen)})
+    for name in ("firewall", "groups", "balancer", "entry"):
+        seen = replace(seen, **{name: BY_NAME[name].ensure(run, desk.spec, seen)})
+    desk.world.lag = 15
+    seen = replace(seen, early=early.ensure(run, desk.spec, seen))
+    assert len(_rules(desk)) == 1
+    run.perform_all([step for step in early.steps(desk.spec, seen.early, seen) if step.verb == "delete"], seen)
+    assert _rules(desk) == []
+
+
+def test_one_that_somebody_else_removed_is_gone(desk: Desk) -> None:
+    """It was listed before, so it is not waited for."""
+    crash_in_up(desk, "CreateListener", 2)
+    aws, seen = desk.aws(), desk.look()
+    run = Run(aws, desk.clock, desk.events.append, {step.key: step for step in flow.plan(desk.spec, seen)})
+    assert seen.early
+    desk.aws().elbv2.delete_rule(RuleArn=seen.early.rules[0].arn)
+    start = desk.clock.now()
+    run.perform_all([step for step in early.steps(desk.spec, seen.early, seen) if step.verb == "delete"], seen)
+    assert desk.clock.now() - start < 1
+
+
 def test_each_load_balancer_has_its_own() -> None:
     """For the sites that are on it, where its :443 is still to be made."""
     second = f":80 of {naming.balancer('shop', 1)}"
