@@ -22,10 +22,18 @@ from edgeops.waiting import Clock, try_again
 
 P = ParamSpec("P")
 R = TypeVar("R")
-Page = TypeVar("Page")
+Page = TypeVar("Page", bound=Mapping[str, object])
 
 THROTTLE_LIMIT = 120.0
 AMBIGUOUS_ATTEMPTS = 5
+FURTHER = {
+    "NextMarker": "Marker",
+    "NextToken": "NextToken",
+    "NextRecordName": "StartRecordName",
+    "NextRecordType": "StartRecordType",
+    "NextRecordIdentifier": "StartRecordIdentifier",
+}
+"""What a page of a listing says of the next one -> what that is asked by."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +57,14 @@ class Caller:
     def read(self, method: Callable[P, R], *args: P.args, **params: P.kwargs) -> R:
         """A call that changes nothing."""
         return self._call(lambda: method(*args, **params), method, repeat_ambiguous=True)
+
+    def pages(self, method: Callable[P, Page], *args: P.args, **params: P.kwargs) -> Iterator[Page]:
+        """Every page of a listing, one call each, until AWS names no further one."""
+        page = self.read(method, *args, **params)
+        yield page
+        while further := {asked: page[said] for said, asked in FURTHER.items() if page.get(said)}:
+            page = self.read(method, *args, **{**params, **further})  # type: ignore[arg-type]
+            yield page
 
     def write(self, method: Callable[P, R], *args: P.args, **params: P.kwargs) -> R:
         """A change that has the same end however often it is asked for."""
@@ -115,16 +131,3 @@ def _names(method: Callable[..., object]) -> tuple[str, str]:
     assert client is not None, "only methods of boto3 clients are called"
     service: str = client.meta.service_model.service_name
     return service, method.__name__
-
-
-def every_page(fetch: Callable[[str], Page], following: Callable[[Page], str | None]) -> Iterator[Page]:
-    """All pages of a listing: `fetch` gets the token of the page wanted, "" for the first; `following` reads the
-    next.
-    """
-    token = ""
-    while True:
-        page = fetch(token)
-        yield page
-        token = following(page) or ""
-        if not token:
-            return

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from edgeops.aws import tags as aws_tags
-from edgeops.aws.call import Caller, every_page
+from edgeops.aws.call import Caller
 from edgeops.aws.memo import Memo
 from edgeops.errors import ApiError
 
@@ -43,18 +43,11 @@ class Certs:
 
     def listed(self) -> list[CertificateSummaryTypeDef]:
         """Every certificate of the region, whoever asked for it, without those requested in this command."""
-        read, listing = self._caller.read, self._client.list_certificates
         includes = {"keyTypes": list(KEY_TYPES)}
         with self._lock:
             if self._listed is None:
-                pages = every_page(
-                    lambda token: (
-                        read(listing, Includes=includes, MaxItems=1000, NextToken=token)  # type: ignore[arg-type]
-                        if token
-                        else read(listing, Includes=includes, MaxItems=1000)  # type: ignore[arg-type]
-                    ),
-                    lambda page: page.get("NextToken"),
-                )
+                listing = self._client.list_certificates
+                pages = self._caller.pages(listing, Includes=includes, MaxItems=1000)  # type: ignore[arg-type]
                 self._listed = [summary for page in pages for summary in page["CertificateSummaryList"]]
             return self._listed
 

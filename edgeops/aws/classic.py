@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from edgeops.aws.call import Caller, every_page
+from edgeops.aws.call import Caller
 from edgeops.aws.memo import Memo
 from edgeops.naming import plain_name
 
@@ -41,12 +41,7 @@ class Classic:
         return self._balancers.get("all", lambda: [_seen(entry) for entry in self._list()])
 
     def _list(self) -> Iterator[LoadBalancerDescriptionTypeDef]:
-        read, describe = self._caller.read, self._client.describe_load_balancers
-        pages = every_page(
-            lambda marker: read(describe, Marker=marker) if marker else read(describe),
-            lambda page: page.get("NextMarker"),
-        )
-        for page in pages:
+        for page in self._caller.pages(self._client.describe_load_balancers):
             yield from page["LoadBalancerDescriptions"]
 
 

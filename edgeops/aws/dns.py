@@ -11,7 +11,7 @@ import threading
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from edgeops.aws.call import Caller, every_page
+from edgeops.aws.call import Caller
 from edgeops.aws.memo import Memo
 from edgeops.model import HostedZone
 from edgeops.naming import plain_name
@@ -91,25 +91,12 @@ class Dns:
         return self._zones.get("all", self._list_zones)
 
     def _list_zones(self) -> list[HostedZoneTypeDef]:
-        read, listing = self._caller.read, self._client.list_hosted_zones
-        pages = every_page(
-            lambda marker: read(listing, Marker=marker) if marker else read(listing),
-            lambda page: page.get("NextMarker"),
-        )
+        pages = self._caller.pages(self._client.list_hosted_zones)
         return [zone for page in pages for zone in page["HostedZones"]]
 
     def _sweep(self, zone: str) -> list[ResourceRecordSetOutputTypeDef]:
-        found: list[ResourceRecordSetOutputTypeDef] = []
-        answer = self._caller.read(self._client.list_resource_record_sets, HostedZoneId=zone, MaxItems="300")
-        while True:
-            found += answer["ResourceRecordSets"]
-            if not answer["IsTruncated"]:
-                return found
-            cursor = {"StartRecordName": answer["NextRecordName"], "StartRecordType": answer["NextRecordType"]}
-            if "NextRecordIdentifier" in answer:
-                cursor["StartRecordIdentifier"] = answer["NextRecordIdentifier"]
-            listing = self._client.list_resource_record_sets
-            answer = self._caller.read(listing, HostedZoneId=zone, MaxItems="300", **cursor)  # type: ignore[arg-type]
+        pages = self._caller.pages(self._client.list_resource_record_sets, HostedZoneId=zone, MaxItems="300")
+        return [entry for page in pages for entry in page["ResourceRecordSets"]]
 
 
 def _editable(zone: HostedZoneTypeDef) -> bool:

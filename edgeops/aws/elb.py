@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from edgeops.aws.call import Caller, every_page
+from edgeops.aws.call import Caller
 from edgeops.aws.elbtags import GONE, ElbTags
 from edgeops.aws.memo import Memo
 from edgeops.errors import ApiError
@@ -77,13 +77,7 @@ class Elb:
 
     def sni(self, listener: str) -> list[str]:
         """The ARNs of a listener's certificates without its default one (T3.14)."""
-        read, describe = self._caller.read, self._client.describe_listener_certificates
-        pages = every_page(
-            lambda marker: (
-                read(describe, ListenerArn=listener, Marker=marker) if marker else read(describe, ListenerArn=listener)
-            ),
-            lambda page: page.get("NextMarker"),
-        )
+        pages = self._caller.pages(self._client.describe_listener_certificates, ListenerArn=listener)
         listed: list[CertificateTypeDef] = [entry for page in pages for entry in page["Certificates"]]
         return [entry["CertificateArn"] for entry in listed if not entry.get("IsDefault")]
 
@@ -200,19 +194,11 @@ class Elb:
         return {*balancers, *listeners, *rules, *(group["TargetGroupArn"] for group in self.groups())}
 
     def _list_balancers(self) -> list[LoadBalancerTypeDef]:
-        read, describe = self._caller.read, self._client.describe_load_balancers
-        pages = every_page(
-            lambda marker: read(describe, Marker=marker) if marker else read(describe),
-            lambda page: page.get("NextMarker"),
-        )
+        pages = self._caller.pages(self._client.describe_load_balancers)
         return [balancer for page in pages for balancer in page["LoadBalancers"]]
 
     def _list_groups(self) -> list[TargetGroupTypeDef]:
-        read, describe = self._caller.read, self._client.describe_target_groups
-        pages = every_page(
-            lambda marker: read(describe, Marker=marker) if marker else read(describe),
-            lambda page: page.get("NextMarker"),
-        )
+        pages = self._caller.pages(self._client.describe_target_groups)
         return [group for page in pages for group in page["TargetGroups"]]
 
     def _list_listeners(self, balancer: str) -> list[ListenerTypeDef]:
@@ -220,13 +206,7 @@ class Elb:
         return _unless_gone(lambda: self._caller.read(describe, LoadBalancerArn=balancer)["Listeners"])
 
     def _list_rules(self, listener: str) -> list[RuleTypeDef]:
-        read, describe = self._caller.read, self._client.describe_rules
-        pages = every_page(
-            lambda marker: (
-                read(describe, ListenerArn=listener, Marker=marker) if marker else read(describe, ListenerArn=listener)
-            ),
-            lambda page: page.get("NextMarker"),
-        )
+        pages = self._caller.pages(self._client.describe_rules, ListenerArn=listener)
         return _unless_gone(lambda: [rule for page in pages for rule in page["Rules"]])
 
     def _describe_targets(self, group: str) -> tuple[TargetSeen, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from edgeops.aws.call import Caller, every_page
+from edgeops.aws.call import Caller
 from edgeops.aws.clients import Clients
 from edgeops.aws.tags import read as tags_of
 from edgeops.errors import EdgeError
@@ -65,13 +65,7 @@ class Machines:
 
 
 def _described(caller: Caller, client: EC2Client, filters: list[FilterTypeDef]) -> list[InstanceTypeDef]:
-    describe = client.describe_instances
-    pages = every_page(
-        lambda token: (
-            caller.read(describe, Filters=filters, NextToken=token) if token else caller.read(describe, Filters=filters)
-        ),
-        lambda page: page.get("NextToken"),
-    )
+    pages = caller.pages(client.describe_instances, Filters=filters)
     return [entry for page in pages for reservation in page["Reservations"] for entry in reservation["Instances"]]
 
 

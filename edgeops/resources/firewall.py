@@ -90,13 +90,8 @@ def _groups(aws: Aws, wanted: Mapping[str, str]) -> list[str]:
 
 def _read_rules(aws: Aws) -> list[ec2.SecurityGroupRuleTypeDef]:
     """Every ingress rule of the region: one list tells ours, equal ones and what stands open (one call, not three)."""
-    answer = aws.call.read(aws.ec2.describe_security_group_rules, MaxResults=1000)
-    rules = answer["SecurityGroupRules"]
-    while "NextToken" in answer:
-        token = answer["NextToken"]
-        answer = aws.call.read(aws.ec2.describe_security_group_rules, MaxResults=1000, NextToken=token)
-        rules = rules + answer["SecurityGroupRules"]
-    return [rule for rule in rules if not rule["IsEgress"]]
+    pages = aws.call.pages(aws.ec2.describe_security_group_rules, MaxResults=1000)
+    return [rule for page in pages for rule in page["SecurityGroupRules"] if not rule["IsEgress"]]
 
 
 def _is_tcp(rule: ec2.SecurityGroupRuleTypeDef) -> bool:

@@ -83,12 +83,8 @@ def _by_tag(aws: Aws, spec: Spec) -> list[InstanceSeen]:
 def _tagged(aws: Aws, instance: Instance) -> list[InstanceTypeDef]:
     filters: list[FilterTypeDef] = [{"Name": f"tag:{key}", "Values": [value]} for key, value in instance.tag]
     filters.append({"Name": "instance-state-name", "Values": ["pending", "running", "stopping", "stopped"]})
-    answer = aws.call.read(aws.ec2.describe_instances, Filters=filters)
-    entries = [entry for reservation in answer["Reservations"] for entry in reservation["Instances"]]
-    while "NextToken" in answer:
-        token = answer["NextToken"]
-        answer = aws.call.read(aws.ec2.describe_instances, Filters=filters, NextToken=token)
-        entries += [entry for reservation in answer["Reservations"] for entry in reservation["Instances"]]
+    pages = aws.call.pages(aws.ec2.describe_instances, Filters=filters)
+    entries = [entry for page in pages for reservation in page["Reservations"] for entry in reservation["Instances"]]
     return sorted(entries, key=lambda entry: entry["InstanceId"])
 
 

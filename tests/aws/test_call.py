@@ -11,7 +11,7 @@ import pytest
 from botocore.exceptions import ClientError, ConnectTimeoutError, NoCredentialsError, ReadTimeoutError
 
 from edgeops.aws.buckets import Buckets
-from edgeops.aws.call import AMBIGUOUS_ATTEMPTS, Caller, backoff, every_page
+from edgeops.aws.call import AMBIGUOUS_ATTEMPTS, Caller, backoff
 from edgeops.aws.failures import THROTTLED, TRANSIENT
 from edgeops.errors import ApiError, CredentialsProblem, ExitStatus, Interrupted, Unsettled
 from edgeops.events import Called
@@ -27,9 +27,11 @@ class Elbv2:
     def __init__(self, clock: VirtualClock, *answers: Any) -> None:
         self.meta = SimpleNamespace(service_model=SimpleNamespace(service_name="elbv2"))
         self.answers, self.clock, self.times = list(answers), clock, list[float]()
+        self.asked: list[dict[str, Any]] = []
 
     def create_rule(self, **params: Any) -> Any:
         self.times.append(self.clock.now())
+        self.asked.append(params)
         answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
         if isinstance(answer, Exception):
             raise answer
@@ -263,20 +265,19 @@ def test_every_attempt_waits_for_its_turn() -> None:
 
 
 @pytest.mark.parametrize(
-    ("pages", "asked"),
-    [([None], [""]), ([""], [""]), (["a", "b", None], ["", "a", "b"])],
-    ids=["one", "empty-token", "three"],
+    ("said", "asked"),
+    [
+        ([{"NextToken": "a"}, {"NextToken": "b"}, {"NextToken": ""}], [{}, {"NextToken": "a"}, {"NextToken": "b"}]),
+        ([{"NextMarker": "a"}, {"NextMarker": None}], [{}, {"Marker": "a"}]),
+        ([{"NextRecordName": "a", "NextRecordType": "A"}, {}], [{}, {"StartRecordName": "a", "StartRecordType": "A"}]),
+    ],
+    ids=["token", "marker", "record"],
 )
-def test_all_pages_are_read(pages: list[str | None], asked: list[str]) -> None:
-    """Until AWS names no further one."""
-    tokens: list[str] = []
-
-    def fetch(token: str) -> int:
-        tokens.append(token)
-        return len(tokens)
-
-    assert list(every_page(fetch, lambda page: pages[page - 1])) == list(range(1, len(pages) + 1))
-    assert tokens == asked
+def test_all_pages_are_read(said: list[dict[str, Any]], asked: list[dict[str, str]]) -> None:
+    """With the same question each time, until AWS names no further one."""
+    desk = Desk(*said)
+    assert list(desk.caller.pages(desk.client.create_rule, Size=9)) == said
+    assert desk.client.asked == [{"Size": 9, **each} for each in asked]
 
 
 def test_whoever_wants_to_know_is_told_of_every_attempt() -> None:
