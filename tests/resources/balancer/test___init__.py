@@ -1,14 +1,11 @@
 """The load balancer: one, ours by its tags, never somebody else's with the same name."""
 
-from typing import Any
-
 import pytest
 
 from edgeops import naming
 from edgeops.errors import ExitStatus
 from edgeops.model import Balancer, Balancers, Charge, Edge, Firewall, Network
 from edgeops.resources import balancer as module
-from moto_fixtures.accounts import furnish
 from tests.harness import Desk
 from tests.resources.accidents import (
     REGION,
@@ -19,12 +16,11 @@ from tests.resources.accidents import (
     made,
     up_without_answer,
 )
+from tests.resources.balancers import KOING, create, stored
 from tests.resources.builders import balancer, brief, spec, stack
 
 OURS = Firewall("sg-ours")
 NAME = naming.balancer("shop")
-KOING = naming.balancer("koing")
-DEFAULTS = {"idle_timeout.timeout_seconds": "60", "routing.http.drop_invalid_header_fields.enabled": "true"}
 
 
 def _update(what: str) -> str:
@@ -81,21 +77,6 @@ def test_it_says_what_it_costs() -> None:
     assert step.costs == (Charge("load-balancer"), Charge("public-ipv4", 3))
 
 
-def _balancers(desk: Desk) -> dict[str, Any]:
-    found = desk.world.inventory()["regions"][REGION]["load_balancers"]
-    return {each["name"]: each for each in found.values()}
-
-
-def _create(desk: Desk, name: str, tags: dict[str, str], groups: tuple[str, ...] = ()) -> str:
-    """A load balancer by somebody else, in the very subnets that ours is going to stand in."""
-    subnets = [each.id for each in furnish.subnets(desk.world.region)[:2]]
-    listed: Any = [{"Key": key, "Value": value} for key, value in tags.items()]
-    more: Any = {"Tags": listed} if listed else {}
-    elbv2 = desk.aws().elbv2
-    answer = elbv2.create_load_balancer(Name=name, Subnets=subnets, SecurityGroups=list(groups), **more)
-    return answer["LoadBalancers"][0]["LoadBalancerArn"]
-
-
 @pytest.mark.parametrize(
     "tags",
     [
@@ -107,7 +88,7 @@ def _create(desk: Desk, name: str, tags: dict[str, str], groups: tuple[str, ...]
 )
 def test_a_load_balancer_that_only_has_our_name_stands_in_the_way(desk: Desk, tags: dict[str, str]) -> None:
     """It is refused before the first write, and left as it is."""
-    _create(desk, KOING, tags)
+    create(desk, KOING, tags)
     assert_refused(desk, "foreign-load-balancer")
 
 
@@ -118,13 +99,13 @@ def test_one_with_our_name_and_settings_made_meanwhile_is_not_adopted(desk: Desk
         group = desk.look().firewall
         assert group is not None
         assert group.group is not None
-        _create(desk, KOING, {"Name": "theirs"}, (group.group,))
+        create(desk, KOING, {"Name": "theirs"}, (group.group,))
 
     with after(desk, "CreateSecurityGroup", somebody_is_faster):
         outcome = desk.up()
     assert [finding.id for finding in outcome.findings] == ["foreign-load-balancer"]
     assert outcome.status is ExitStatus.REFUSED
-    theirs = _balancers(desk)[KOING]
+    theirs = stored(desk)[KOING]
     assert theirs["tags"] == {"Name": "theirs"}
     assert "ModifyLoadBalancerAttributes" not in desk.writes
     assert "listeners" not in made(desk)
@@ -132,23 +113,23 @@ def test_one_with_our_name_and_settings_made_meanwhile_is_not_adopted(desk: Desk
 
 def test_one_with_our_name_and_other_settings_made_meanwhile_is_named(desk: Desk) -> None:
     """AWS says DuplicateLoadBalancerName; 6 with whose it is, and at once: the name is not one still being freed."""
-    with after(desk, "CreateSecurityGroup", lambda: _create(desk, KOING, {"Owner": "payments"})):
+    with after(desk, "CreateSecurityGroup", lambda: create(desk, KOING, {"Owner": "payments"})):
         start = desk.clock.now()
         outcome = desk.up()
     assert desk.clock.now() - start < 30
     assert [finding.id for finding in outcome.findings] == ["foreign-load-balancer"]
     assert "Owner=payments" in outcome.findings[0].why
     assert outcome.status is ExitStatus.REFUSED
-    assert _balancers(desk)[KOING]["tags"] == {"Owner": "payments"}
+    assert stored(desk)[KOING]["tags"] == {"Owner": "payments"}
 
 
 @pytest.mark.parametrize("last", ["CreateLoadBalancer", "ModifyLoadBalancerAttributes"])
 def test_one_left_unfinished_by_a_crash_is_completed(desk: Desk, last: str) -> None:
     """Without attributes, or with them and without the hash that says so: they are set again."""
     crash_in_up(desk, last)
-    assert "edgeops:spec" not in _balancers(desk)[KOING]["tags"]
+    assert "edgeops:spec" not in stored(desk)[KOING]["tags"]
     assert_next_up_completes(desk)
-    finished = _balancers(desk)[KOING]
+    finished = stored(desk)[KOING]
     assert finished["attributes"]["routing.http.drop_invalid_header_fields.enabled"] == "true"
     assert finished["tags"].keys() >= {"edgeops:stack", "edgeops:role", "edgeops:v", "edgeops:spec"}
 
@@ -167,7 +148,7 @@ def test_zones_are_added_and_taken_away(desk: Desk) -> None:
         desk.wish(edge=Edge(zones=zones))
         assert desk.up().status is ExitStatus.OK
         assert desk.writes == ["SetSubnets"]
-        assert len(_balancers(desk)[KOING]["subnets"]) == zones
+        assert len(stored(desk)[KOING]["subnets"]) == zones
 
 
 def test_a_group_that_you_added_stays_on_it(desk: Desk) -> None:
@@ -175,11 +156,11 @@ def test_a_group_that_you_added_stays_on_it(desk: Desk) -> None:
     desk.up()
     arn = next(iter(desk.world.inventory()["regions"][REGION]["load_balancers"]))
     yours = desk.world.region.ec2.get_security_group_by_name_or_id("launch-wizard-1").id
-    ours = _balancers(desk)[KOING]["security_groups"][0]
+    ours = stored(desk)[KOING]["security_groups"][0]
     desk.aws().elbv2.set_security_groups(LoadBalancerArn=arn, SecurityGroups=[yours])
     assert desk.up().status is ExitStatus.OK
     assert desk.writes == ["SetSecurityGroups"]
-    assert _balancers(desk)[KOING]["security_groups"] == sorted((ours, yours))
+    assert stored(desk)[KOING]["security_groups"] == sorted((ours, yours))
 
 
 def test_one_deleted_in_a_panic_is_made_again_with_all_that_was_on_it(desk: Desk) -> None:

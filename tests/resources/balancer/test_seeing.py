@@ -7,36 +7,17 @@ import pytest
 from edgeops import naming
 from edgeops.errors import ExitStatus
 from edgeops.resources import balancer as module
-from moto_fixtures.accounts import furnish
 from tests.harness import Desk, keys
 from tests.resources.accidents import (
-    REGION,
     assert_down_leaves_only,
     assert_refused,
 )
-
-KOING = naming.balancer("koing")
-DEFAULTS = {"idle_timeout.timeout_seconds": "60", "routing.http.drop_invalid_header_fields.enabled": "true"}
-
-
-def _balancers(desk: Desk) -> dict[str, Any]:
-    found = desk.world.inventory()["regions"][REGION]["load_balancers"]
-    return {each["name"]: each for each in found.values()}
-
-
-def _create(desk: Desk, name: str, tags: dict[str, str], groups: tuple[str, ...] = ()) -> str:
-    """A load balancer by somebody else, in the very subnets that ours is going to stand in."""
-    subnets = [each.id for each in furnish.subnets(desk.world.region)[:2]]
-    listed: Any = [{"Key": key, "Value": value} for key, value in tags.items()]
-    more: Any = {"Tags": listed} if listed else {}
-    elbv2 = desk.aws().elbv2
-    answer = elbv2.create_load_balancer(Name=name, Subnets=subnets, SecurityGroups=list(groups), **more)
-    return answer["LoadBalancers"][0]["LoadBalancerArn"]
+from tests.resources.balancers import DEFAULTS, KOING, create, stored
 
 
 def test_another_stack_whose_name_begins_like_ours_is_not_ours(desk: Desk) -> None:
     """eo-koing-... is the prefix of the stack `koing-shop`, too; tags tell them apart."""
-    _create(desk, naming.balancer("koing-shop"), naming.tags("koing-shop", "balancer"))
+    create(desk, naming.balancer("koing-shop"), naming.tags("koing-shop", "balancer"))
     before = desk.world.inventory()
     assert desk.up().status is ExitStatus.OK
     assert_down_leaves_only(desk, before)
@@ -62,7 +43,7 @@ def test_attributes_changed_by_hand_are_seen_by_looking_deep(desk: Desk, key: st
     desk.wish(deep=True)
     assert {step[2] for step in keys(desk.plan())} == ({"load-balancer-attributes"} if deep else set())
     assert desk.up().status is ExitStatus.OK
-    assert _balancers(desk)[KOING]["attributes"][key] == (DEFAULTS[key] if deep else value)
+    assert stored(desk)[KOING]["attributes"][key] == (DEFAULTS[key] if deep else value)
     assert desk.up().status is ExitStatus.OK
     assert desk.writes == []
 
