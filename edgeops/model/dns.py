@@ -153,10 +153,6 @@ class Records(Observed):
         """Our record of that host, or None."""
         return next((item for item in self.items if item.host == host), None)
 
-    def held_by_others(self, host: str) -> Foreign | None:
-        """The foreign record of that host, or None."""
-        return next((item for item in self.foreign if item.host == host), None)
-
 
 @dataclass(frozen=True)
 class Cutover(Observed):
