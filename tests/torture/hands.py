@@ -100,7 +100,9 @@ class Hand:
         return _nothing
 
     def untags_a_group(self) -> Proof:
-        """It is nobody's then, with a name that we need; the operator regrets it afterwards."""
+        """It is nobody's then, with a name that we need; the operator regrets it afterwards, if it is still there: one
+        that was to go may have been looked at before.
+        """
         groups = self._groups()
         if not groups:
             return _nothing
@@ -108,7 +110,9 @@ class Hand:
         self._elb.remove_tags(ResourceArns=[arn], TagKeys=[naming.STACK])
 
         def proof() -> str:
-            self._elb.add_tags(ResourceArns=[arn], Tags=[{"Key": naming.STACK, "Value": self._stage.desk.spec.name}])
+            tag = {"Key": naming.STACK, "Value": self._stage.desk.spec.name}
+            if arn in self._groups():
+                self._elb.add_tags(ResourceArns=[arn], Tags=[tag])
             return ""
 
         return proof
