@@ -14,3 +14,10 @@ def registered(host: str) -> str:
 def some_name(host: str) -> str:
     """A name to ask by: the host, and for a wildcard one below it."""
     return host.replace("*", "edgeops-check", 1)
+
+
+def of_balancer(name: str) -> bool:
+    """True for the DNS name of a load balancer of AWS: shop-1.REGION.elb.amazonaws.com, of Network ones
+    shop-1.elb.REGION.amazonaws.com; in China with .cn at the end.
+    """
+    return ".elb." in name and ".amazonaws.com" in name

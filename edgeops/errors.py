@@ -172,15 +172,18 @@ LIMITS = frozenset(
         "TooManyLoadBalancers",
         "TooManyRules",
         "TooManyTargetGroups",
+        "TooManyRegistrationsForTargetId",
         "TooManyTargets",
+        "TooManyUniqueTargetGroupsPerLoadBalancer",
     }
 )
 FIXES = {
     **dict.fromkeys(LIMITS, "aws-CODE.fix-limit"),
     "InvalidAddress.Locked": "aws-CODE.fix-locked",
     "InvalidAddress.PtrSet": "aws-CODE.fix-ptr",
+    "CreateLoadBalancer OperationNotPermitted": "aws-CODE.fix-new-account",
 }
-"""What helps against a code, where trying again does not."""
+"""What helps against a code, or an operation's code, where trying again does not."""
 
 
 class ApiError(EdgeError):
@@ -201,6 +204,7 @@ class ApiError(EdgeError):
         self.message = message
         self.request_id = request_id
         self.http_status = http_status
+        helps = FIXES.get(f"{operation} {code}") or FIXES.get(code)
         super().__init__(
             finding(
                 "aws-" + code.lower(),
@@ -208,7 +212,7 @@ class ApiError(EdgeError):
                 family="aws-CODE",
                 what=None if http_status else say("aws-CODE.what-lost"),
                 why=message,
-                fix=say(FIXES[code]) if code in FIXES else None,
+                fix=say(helps) if helps else None,
                 request_id=request_id,
                 code=code,
             )

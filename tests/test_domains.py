@@ -2,7 +2,7 @@
 
 import pytest
 
-from edgeops.domains import registered, some_name
+from edgeops.domains import of_balancer, registered, some_name
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,18 @@ def test_a_wildcard_is_asked_by_a_name_below_it() -> None:
     """There is no host `*`; other names are asked as they are."""
     assert some_name("*.koing.shop") == "edgeops-check.koing.shop"
     assert some_name("www.koing.shop") == "www.koing.shop"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("shop-1.ap-northeast-2.elb.amazonaws.com", True),
+        ("shop-1f2e.elb.ap-northeast-2.amazonaws.com", True),
+        ("shop-1.cn-north-1.elb.amazonaws.com.cn", True),
+        ("ec2-203-0-113-9.ap-northeast-2.compute.amazonaws.com", False),
+        ("www.elb.koing.shop", False),
+    ],
+)
+def test_load_balancers_have_names_of_their_own(name: str, expected: bool) -> None:
+    """Application, Classic and Network ones."""
+    assert of_balancer(name) is expected

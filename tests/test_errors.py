@@ -119,6 +119,7 @@ def test_a_refused_call_tells_code_place_text_and_request_id() -> None:
     [
         ("AddressLimitExceeded", "Service Quotas"),
         ("LimitExceededException", "Service Quotas"),
+        ("TooManyUniqueTargetGroupsPerLoadBalancer", "Service Quotas"),
         ("RulesPerSecurityGroupLimitExceeded", "Service Quotas"),
         ("InvalidAddress.PtrSet", "reverse DNS"),
         ("InvalidAddress.Locked", "AWS support"),
@@ -129,6 +130,14 @@ def test_what_trying_again_does_not_mend_comes_with_what_does(code: str, helps: 
     """A limit stays a limit however often one asks."""
     (found,) = ApiError(code, "ec2", "AllocateAddress", "no").findings
     assert helps in found.fix
+
+
+def test_a_new_account_that_may_not_have_load_balancers_is_told_whom_to_ask() -> None:
+    """The same code of another call means something else."""
+    (found,) = ApiError("OperationNotPermitted", "elbv2", "CreateLoadBalancer", "This account cannot ...").findings
+    assert "new account" in found.fix
+    (other,) = ApiError("OperationNotPermitted", "elbv2", "DeleteLoadBalancer", "protected").findings
+    assert "new account" not in other.fix
 
 
 def test_a_lost_connection_is_not_called_a_refusal() -> None:

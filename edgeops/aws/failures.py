@@ -50,6 +50,20 @@ UNKNOWN_KEY = frozenset(
         "UnrecognizedClientException",
     }
 )
+BY_THE_WAY = {
+    "CreateLoadBalancer": (
+        *("ec2:DescribeAccountAttributes", "ec2:DescribeAddresses", "ec2:DescribeInternetGateways"),
+        *("ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcs"),
+    ),
+    "CreateTargetGroup": ("ec2:DescribeInternetGateways", "ec2:DescribeVpcs"),
+    "RegisterTargets": (
+        *("ec2:DescribeInstances", "ec2:DescribeInternetGateways", "ec2:DescribeSubnets", "ec2:DescribeVpcs"),
+    ),
+    "SetSubnets": ("ec2:DescribeSubnets",),
+}
+"""What Elastic Load Balancing looks at with the caller's rights; it does not always name what was missing.
+https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/elb-api-permissions.html
+"""
 LOST = "ConnectionLost"
 GONE = ("NotFound", "NotFoundException")
 # For addresses the same code says "not yours" (T4.7, T4.8); it is no sign of bad keys there.
@@ -106,7 +120,7 @@ def _of_response(error: ClientError, service: str) -> EdgeError:
 def _denied(service: str, operation: str, message: str, request_id: str | None) -> CredentialsProblem:
     prefix = "elasticloadbalancing" if service == "elbv2" else service
     named = re.search(r"not authorized to perform: (\S+)", message)
-    action = named.group(1) if named else f"{prefix}:{operation}"
+    action = named.group(1) if named else ", ".join((f"{prefix}:{operation}", *BY_THE_WAY.get(operation, ())))
     where = f"{service} {operation}"
     return CredentialsProblem(finding("denied", where, why=message, request_id=request_id, action=action))
 

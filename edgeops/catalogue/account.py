@@ -39,8 +39,10 @@ TEXTS = {
         "AWS가 자격 증명을 받아들이지 않았습니다",
     ),
     "credentials-invalid.fix": (
-        "Check the keys (aws sts get-caller-identity), the profile (--profile) and this machine's clock.",
-        "키(aws sts get-caller-identity), 프로필(--profile), 이 컴퓨터의 시계를 확인하세요.",
+        "Check the keys (aws sts get-caller-identity), the profile (--profile), this machine's clock, and whether the "
+        "region is enabled for the account (console: Account, AWS Regions).",
+        "키(aws sts get-caller-identity), 프로필(--profile), 이 컴퓨터의 시계, 그리고 계정에서 이 리전이 활성화되어 "
+        "있는지(콘솔: 계정, AWS 리전)를 확인하세요.",
     ),
     "credentials-missing.what": (
         "no AWS credentials were found on this machine",

@@ -34,6 +34,12 @@ TEXTS = {
         "계정의 할당량에 도달했습니다. 더 이상 쓰지 않는 것을 삭제하거나 Service Quotas 콘솔에서 상향을 요청하세요. "
         "그런 다음 같은 명령을 다시 실행하면 이어서 진행합니다.",
     ),
+    "aws-CODE.fix-new-account": (
+        "AWS does not let every new account make load balancers: ask AWS support for it (console, Support Center, "
+        "account and billing; it costs nothing), then run the same command again.",
+        "AWS는 새 계정에 로드 밸런서 생성을 허용하지 않는 경우가 있습니다. AWS Support(콘솔의 지원 센터, 계정 및 결제, "
+        "무료)에 요청한 다음 같은 명령을 다시 실행하세요.",
+    ),
     "aws-CODE.fix-locked": (
         "AWS has locked this address: ask AWS support to unlock it, then run this again.",
         "AWS가 이 주소를 잠갔습니다. AWS Support에 잠금 해제를 요청한 뒤 다시 실행하세요.",

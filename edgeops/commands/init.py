@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from edgeops.aws import Aws
 from edgeops.catalogue import Tongue, joined, say
 from edgeops.commands.context import Context
+from edgeops.domains import of_balancer
 from edgeops.errors import CredentialsProblem, ExitStatus, Finding, Refused, finding
 from edgeops.model import Instance, Lead, Machine, Pool, Serving, Site, Spec, Stack, Target, Zones
 from edgeops.probing import PATHS, PORTS, listen
@@ -115,7 +116,7 @@ def _machine(aws: Aws, wish: Wish, around: Surroundings) -> Chosen:
 def _strange(around: Surroundings, machines: Sequence[Machine]) -> list[str]:
     """Addresses that the names lead to and nobody here has; those of load balancers are not asked for."""
     ours = {machine.address for machine in machines}
-    plain = [lead for lead in around.leads.values() if not any(".elb." in target for target in lead.targets)]
+    plain = [lead for lead in around.leads.values() if not any(map(of_balancer, lead.targets))]
     return sorted({address for lead in plain for address in lead.addresses} - ours)
 
 

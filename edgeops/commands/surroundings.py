@@ -12,6 +12,7 @@ from edgeops import openness
 from edgeops.aws import Aws
 from edgeops.catalogue import joined, say
 from edgeops.claims import A_BALANCER_COSTS, targets_of
+from edgeops.domains import of_balancer
 from edgeops.errors import ApiError, CredentialsProblem, Finding, finding
 from edgeops.model import Spec, Stack
 from edgeops.naming import plain_name
@@ -21,7 +22,6 @@ AN_ADDRESS_COSTS = say("cost.of-address")  # as render.costs has it
 RUNNING = frozenset({"running", "pending"})
 MOST_GROUPS = 20
 """Of how many target groups of others the targets are read: one call each."""
-BALANCERS = ".elb.amazonaws.com"
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def _no_longer_needed(aws: Aws, stack: Stack) -> list[Finding]:
     before: dict[str, list[str]] = {}
     for held in stack.records.items if stack.records else ():
         for led_to in held.before:
-            if held.ours and led_to.endswith(BALANCERS):
+            if held.ours and of_balancer(led_to):
                 before.setdefault(led_to, []).append(held.host)
     if not before:
         return []
@@ -119,7 +119,7 @@ def _modern(aws: Aws) -> Iterator[tuple[Neighbour, str]]:
         if index_of(aws.stack, entry["LoadBalancerName"]) is None:
             arn = entry["LoadBalancerArn"]
             delete = f"aws elbv2 delete-load-balancer --region {aws.region} --load-balancer-arn {arn}"
-            yield Neighbour(entry["LoadBalancerName"], plain_name(entry["DNSName"]), delete), arn
+            yield Neighbour(entry["LoadBalancerName"], plain_name(entry.get("DNSName", "")), delete), arn
 
 
 def _classic(aws: Aws) -> Mapping[str, Neighbour]:

@@ -30,6 +30,7 @@ from edgeops.claims import (
     targets_of,
     would_strand,
 )
+from edgeops.domains import of_balancer
 from edgeops.errors import ApiError, Finding, Refused, finding
 from edgeops.events import Warned
 from edgeops.model import Foreign, Held, HostedZone, Phase, Records, Spec, Stack, Step
@@ -153,10 +154,10 @@ def _foreign(aws: Aws, zone: HostedZone, standing: Standing) -> Foreign:
 
 def _balancer_named(aws: Aws, targets: Iterable[str]) -> str | None:
     """The load balancer of this account behind these DNS names, Classic ones too."""
-    names = sorted(target for target in targets if ".elb.amazonaws.com" in target)
+    names = sorted(target for target in targets if of_balancer(target))
     if not names:
         return None
-    known = {plain_name(entry["DNSName"]): entry["LoadBalancerName"] for entry in aws.elb.balancers()}
+    known = {plain_name(entry.get("DNSName", "")): entry["LoadBalancerName"] for entry in aws.elb.balancers()}
     return next((known.get(name) or aws.classic.balancers().get(name) for name in names), None)
 
 
@@ -283,7 +284,7 @@ def _home(aws: Aws, old: Sequence[Any]) -> tuple[set[str], list[str]]:
         instances = [entry for reservation in answer["Reservations"] for entry in reservation["Instances"]]
         addresses |= {entry["PublicIpAddress"] for entry in instances if "PublicIpAddress" in entry}
     theirs = {
-        plain_name(entry["DNSName"])
+        plain_name(entry.get("DNSName", ""))
         for entry in aws.elb.balancers()
         if index_of(aws.stack, entry["LoadBalancerName"]) is None
     }

@@ -97,6 +97,25 @@ def test_what_is_not_allowed_is_named(code: str, service: str, message: str, act
     assert (found.why, found.request_id) == (message, "req-1")
 
 
+@pytest.mark.parametrize(
+    ("operation", "looked_at"),
+    [
+        ("CreateLoadBalancer", "ec2:DescribeVpcs"),
+        ("CreateTargetGroup", "ec2:DescribeVpcs"),
+        ("RegisterTargets", "ec2:DescribeInstances"),
+        ("SetSubnets", "ec2:DescribeSubnets"),
+    ],
+)
+def test_what_a_call_looks_at_by_the_way_is_named_where_aws_does_not(operation: str, looked_at: str) -> None:
+    """Its own action alone is no help to somebody who has that."""
+    (found,) = _translated(_said("AccessDenied", operation=operation)).findings
+    assert f"elasticloadbalancing:{operation}" in found.fix
+    assert looked_at in found.fix
+    named = "User: me is not authorized to perform: ec2:DescribeVpcs because no policy allows it"
+    (found,) = _translated(_said("AccessDenied", named, operation)).findings
+    assert found.what.endswith("do this: ec2:DescribeVpcs")
+
+
 codes = st.sampled_from(["ValidationError", "ResourceInUse", "InvalidChangeBatch", "TooManyRules"])
 misleading = st.sampled_from(
     [

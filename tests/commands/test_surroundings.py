@@ -1,7 +1,11 @@
 """What stands around the edge: other load balancers, and what is paid for and serves nobody."""
 
 from dataclasses import replace
+from typing import Any
 
+import pytest
+
+from edgeops.aws.elb import Elb
 from edgeops.claims import A_BALANCER_COSTS
 from edgeops.commands.surroundings import AN_ADDRESS_COSTS
 from edgeops.errors import ExitStatus, Finding
@@ -34,6 +38,21 @@ def test_one_that_a_foreign_record_leads_to_is_named_once() -> None:
         outcome = desk.plan()
         assert found(outcome, "foreign-record")
         assert found(outcome, "neighbour-balancer") == []
+
+
+def test_one_without_a_dns_name_is_no_stumbling_block(two_sites: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Gateway Load Balancer has none."""
+    listed = Elb.balancers
+
+    def balancers(self: Elb) -> Any:
+        arn = "arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:loadbalancer/gwy/inspection/1"
+        gateway = {"LoadBalancerArn": arn, "LoadBalancerName": "inspection", "Type": "gateway"}
+        return [*listed(self), gateway]
+
+    monkeypatch.setattr(Elb, "balancers", balancers)
+    assert two_sites.plan().status is ExitStatus.OK
+    with Desk.open("S0-live") as desk:
+        assert found(desk.plan(), "foreign-record")
 
 
 def test_classic_ones_that_nothing_leads_to_any_more_are_named() -> None:
