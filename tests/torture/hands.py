@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import boto3
@@ -111,7 +112,7 @@ class Hand:
 
         def proof() -> str:
             tag = {"Key": naming.STACK, "Value": self._stage.desk.spec.name}
-            if arn in self._groups():
+            with suppress(self._elb.exceptions.TargetGroupNotFoundException):  # listed or not, it may be gone
                 self._elb.add_tags(ResourceArns=[arn], Tags=[tag])
             return ""
 
