@@ -8,8 +8,8 @@ wait, and never delete them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from edgeops import naming
 from edgeops.aws import Aws, tags
@@ -30,6 +30,7 @@ OPEN_PORTS = (80, 443)
 WORLD = "0.0.0.0/0"
 NOT_YET = frozenset({"InvalidGroup.NotFound", "InvalidGroupId.NotFound"})
 FRESH_SECONDS, LINGER_SECONDS = 30.0, 60.0
+Seen = TypeVar("Seen")
 
 
 def find(aws: Aws, spec: Spec, stack: Stack) -> Firewall:
@@ -55,7 +56,9 @@ def steps(spec: Spec, found: Firewall | None, stack: Stack) -> list[Step]:
 
 def ensure(run: Run, spec: Spec, stack: Stack) -> Firewall | None:
     mine = [step for step in steps(spec, stack.firewall, stack) if step.phase is Phase.BUILD]
-    return find(run.aws, spec, stack) if run.perform_all(mine, stack) else stack.firewall
+    if not run.perform_all(mine, stack):
+        return stack.firewall
+    return _listed(run, lambda: find(run.aws, spec, stack), lambda found: found.group is not None)
 
 
 def removal(spec: Spec, found: Firewall | None) -> list[Step]:
@@ -167,11 +170,15 @@ def _create(spec: Spec, vpc: str) -> Step:
 
 def _made_before(run: Run, name: str, vpc: str) -> str:
     """Ours, made by an earlier run and perhaps not listed yet (T4.12). Raises Refused where it is somebody else's."""
-    wait = Wait(ROLE, say("wait.group-listed"), 2, FRESH_SECONDS)
-    run.wait(wait, lambda: _groups(run.aws, {"group-name": name, "vpc-id": vpc}), bool, lambda _: "not yet")
+    _listed(run, lambda: _groups(run.aws, {"group-name": name, "vpc-id": vpc}))
     if group := _our_group(run.aws):
         return group
     raise Refused(_foreign(name))
+
+
+def _listed(run: Run, look: Callable[[], Seen], there: Callable[[Seen], bool] = bool) -> Seen:
+    """A group is listed some seconds after it was made, and after it has taken rules (T4.12). Raises WaitTimeout."""
+    return run.wait(Wait(ROLE, say("wait.group-listed"), 2, FRESH_SECONDS), look, there, lambda _: say("seen.not-yet"))
 
 
 def _foreign(name: str) -> Finding:
@@ -194,8 +201,8 @@ def _allow(group: tuple[str, str], ports: Sequence[int]) -> Step:
     group_id, group_name = group
 
     def do(run: Run, stack: Stack) -> None:
-        source = (stack.firewall.group if stack.firewall else None) or _our_group(run.aws)
-        assert source is not None, "our own group is made by an earlier step"
+        source = (stack.firewall.group if stack.firewall else None) or _listed(run, lambda: _our_group(run.aws))
+        assert source is not None
         _authorize(run, group_id, [_from_group(port, source) for port in ports])
 
     return Step(

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 
@@ -10,6 +11,7 @@ from edgeops.errors import ExitStatus
 from edgeops.model import Firewall, FirewallRule, Limits, Network, Route
 from edgeops.resources import firewall
 from moto_fixtures.accounts.s0 import GROUP_ID as YOUR_GROUP
+from moto_fixtures.lag import veil
 from tests.harness import Desk, keys
 from tests.resources.accidents import (
     REGION,
@@ -237,3 +239,23 @@ def test_down_leaves_your_groups_byte_equal(desk: Desk) -> None:
     before = desk.world.inventory()
     desk.up()
     assert_down_leaves_only(desk, before)
+
+
+@pytest.mark.parametrize("lag", [2, 15])
+def test_a_group_that_takes_rules_may_not_be_listed_yet(desk: Desk, lag: int) -> None:
+    """Writes find it at once, lists seconds later (T4.12): it is waited for, and one group stands."""
+    desk.world.lag = lag
+    with patch.dict(veil.CODES, {"ec2": {}}):
+        assert desk.up().status is ExitStatus.OK
+    desk.clock.advance(60)
+    assert keys(desk.plan()) == set()
+    assert made(desk)["security_groups"] == 1
+
+
+def test_a_group_that_is_never_listed_ends_as_a_wait(desk: Desk) -> None:
+    """5, to be carried on; no bug."""
+    desk.world.lag = 300
+    with patch.dict(veil.CODES, {"ec2": {}}):
+        outcome = desk.up()
+    assert outcome.status is ExitStatus.TIMEOUT
+    assert "firewall" in {one.where for one in outcome.findings}
