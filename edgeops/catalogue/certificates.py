@@ -126,10 +126,10 @@ TEXTS = {
     ),
     "foreign-certificate.fix": (
         'If it is yours and is to serve, write arn = "{arn}" under [certificate]. If edgeops made it, give it its tags '
-        "again: aws acm add-tags-to-certificate --certificate-arn {arn} --tags {tags}",
+        "again: aws acm add-tags-to-certificate --region {region} --certificate-arn {arn} --tags {tags}",
         '직접 만든 인증서를 쓰려면 [certificate]에 arn = "{arn}"을 적으세요. edgeops가 만든 것이면 태그를 다시 '
         "붙이세요: "
-        "aws acm add-tags-to-certificate --certificate-arn {arn} --tags {tags}",
+        "aws acm add-tags-to-certificate --region {region} --certificate-arn {arn} --tags {tags}",
     ),
     "validation-record-differs.what": (
         "the record {record} exists with another value: {value}",

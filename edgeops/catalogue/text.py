@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +11,8 @@ from typing import Any
 from edgeops.catalogue.entries import TEXTS
 from edgeops.catalogue.language import Language
 from edgeops.catalogue.particles import BY_FORM, particle
+
+AWS_COMMAND = re.compile(r"\baws (?=(acm|configure|ec2|elb|elbv2|login|route53|sso|sts) ?)")
 
 
 class Text(str):
@@ -59,12 +63,19 @@ def joined(separator: str, texts: Iterable[str]) -> Text:
 
 @dataclass(frozen=True)
 class Tongue:
-    """Says texts of the catalogue in one language, and leaves every other string as it is."""
+    """Says texts of the catalogue in one language, and leaves every other string as it is.
+
+    `profile`: of the AWS CLI's command lines in them; without it they would be about another account.
+    """
 
     language: Language = "en"
+    profile: str = ""
 
     def __call__(self, text: str) -> str:
-        return text.in_language(self.language) if isinstance(text, Text) else text
+        if not isinstance(text, Text):
+            return text
+        said = text.in_language(self.language)
+        return AWS_COMMAND.sub(f"aws --profile {shlex.quote(self.profile)} ", said) if self.profile else said
 
 
 ENGLISH = Tongue()

@@ -56,6 +56,8 @@ def _keep(context: click.Context, param: click.Parameter, value: Any) -> None:
     session = context.find_object(Session)
     assert session is not None
     session.flags = replace(session.flags, **{param.name: value})
+    if param.name == "profile":
+        session.screen.tongue = replace(session.screen.tongue, profile=value)
     flag = param.opts[0]
     if flag in AGAIN and context.get_parameter_source(param.name) is ParameterSource.COMMANDLINE:
         session.again[flag] = str(value)

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from edgeops.catalogue import Text, Tongue, joined, known, say
+from edgeops.catalogue.language import Language
 
 
 def a_text(english: str, korean: str, **facts: object) -> Text:
@@ -80,6 +81,18 @@ def test_a_tongue_leaves_other_strings_alone() -> None:
     """What AWS says stays as AWS said it."""
     korean = Tongue("ko")
     assert (korean("Rate exceeded"), korean(say("kind.rule"))) == ("Rate exceeded", "규칙")
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_lines_for_the_aws_cli_name_the_profile(language: Language) -> None:
+    """Without it they would be about the account of the default one; what is no command line stays as it is."""
+    fix = say("credentials-missing.fix")
+    said = Tongue(language, "my client")(fix)
+    assert said.count("aws --profile 'my client' configure") == 2
+    assert Tongue(language)(fix) == fix.in_language(language)
+    command = "aws route53 create-hosted-zone --name koing.shop"
+    assert Tongue(language, "client")(joined("", [command])) == command.replace("aws", "aws --profile client", 1)
+    assert Tongue(language, "client")(say("where.credentials")) == Tongue(language)(say("where.credentials"))
 
 
 def test_an_unknown_key_or_a_missing_fact_is_an_error() -> None:

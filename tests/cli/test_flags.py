@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from edgeops.errors import ExitStatus
+from edgeops.errors import ExitStatus, finding
 from edgeops.model import Spec
 from edgeops.report import Outcome, Result
 from tests.cli_harness import PLACE, TOML, Commands, edgeops, furnish, stand_in
@@ -103,3 +103,17 @@ def test_status_needs_no_file(commands: Commands, folder: Path) -> None:
     assert edgeops("status", "--stack", "koing", "--region", "us-east-1") == ExitStatus.OK
 
     assert commands.spec == Spec(name="koing", region="us-east-1")
+
+
+@pytest.mark.parametrize("way", ["before", "after", "environment"])
+def test_the_profile_stands_in_the_lines_for_the_aws_cli_too(
+    way: str, commands: Commands, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Said for edgeops alone: AWS_PROFILE the AWS CLI reads by itself."""
+    found = finding("no-zone", "x", host="a.kr", zones="", domain="a.kr", command="aws route53 create-hosted-zone")
+    commands.work = lambda *_, **__: Outcome("plan", ExitStatus.REFUSED, findings=(found,))
+    if way == "environment":
+        monkeypatch.setenv("EDGEOPS_PROFILE", "client")
+    words = {"before": ("--profile", "client", "plan"), "after": ("plan", "--profile", "client")}
+    edgeops(*words.get(way, ("plan",)))
+    assert "aws --profile client route53 create-hosted-zone" in " ".join(capsys.readouterr().err.split())

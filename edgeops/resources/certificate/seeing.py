@@ -222,4 +222,5 @@ def _does_not_cover(theirs: Certificate, hosts: Iterable[str]) -> Finding:
 def _foreign(spec: Spec, entry: CertificateSummaryTypeDef) -> Finding:
     wanted = " ".join(f"Key={key},Value={value}" for key, value in naming.tags(spec.name, ROLE).items())
     names = ", ".join(sorted(_names(entry)))
-    return finding("foreign-certificate", ROLE, names=names, arn=entry["CertificateArn"], tags=wanted)
+    arn = entry["CertificateArn"]
+    return finding("foreign-certificate", ROLE, names=names, arn=arn, tags=wanted, region=spec.region)
