@@ -1,5 +1,7 @@
 """What can be told from the spelling of a host's name: pure."""
 
+from collections.abc import Container
+
 SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "go", "gov", "ne", "net", "or", "org", "pe", "re"})
 """Under two-letter domains these are not registered, but what is below them (co.kr, com.au)."""
 
@@ -21,3 +23,9 @@ def of_balancer(name: str) -> bool:
     shop-1.elb.REGION.amazonaws.com; in China with .cn at the end.
     """
     return ".elb." in name and ".amazonaws.com" in name
+
+
+def answered(name: str, names: Container[str]) -> bool:
+    """True when a zone with records at `names` knows the name: one stands there, or a wildcard above it (RFC 4592)."""
+    parents = name.split(".")[1:]
+    return name in names or any("*." + ".".join(parents[start:]) in names for start in range(len(parents)))

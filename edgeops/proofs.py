@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from edgeops.aws import Aws
 from edgeops.catalogue import Text, joined, say
+from edgeops.domains import answered
 from edgeops.errors import ApiError
 from edgeops.model import HostedZone, Stack, ValidationRecord
 from edgeops.naming import plain_name
@@ -71,14 +72,18 @@ def own_servers(aws: Aws, zone: HostedZone) -> set[str]:
     }
 
 
-def forbidding(outside: Outside, host: str) -> tuple[str, tuple[str, ...]] | None:
+def forbidding(aws: Aws, outside: Outside, zone: HostedZone | None, host: str) -> tuple[str, tuple[str, ...]] | None:
     """The name and the CAA records that do not let Amazon issue for the host; the closest ones decide (RFC 8659).
 
-    Raises NotAsked.
+    Resolvers are not asked for names that `zone`, the host's own, has no record of: there is no CAA record either, and
+    they would remember for a quarter of an hour that the name does not exist, while it is being made (T2.26). Raises
+    NotAsked.
     """
+    names = {plain_name(record["Name"]) for record in aws.dns.records(zone.id)} if zone else set()
     name = host.removeprefix("*.")
     while name:
-        if records := outside.values(name, "CAA"):
+        inside = zone is not None and name.endswith(f".{zone.name}")
+        if (not inside or answered(name, names)) and (records := outside.values(name, "CAA")):
             return None if admits_amazon(records, host.startswith("*.")) else (name, records)
         name = name.partition(".")[2]
     return None
@@ -147,7 +152,7 @@ def _of_the_world(aws: Aws, outside: Outside | None, zone: HostedZone, host: str
     own, named = own_servers(aws, zone), outside.name_servers(zone.name)
     if not own & set(named):
         return say("proof.delegation", zone=zone.name, named=", ".join(named) or say("zones.none"), own=_list(own))
-    if caa := forbidding(outside, host):
+    if caa := forbidding(aws, outside, zone, host):
         return say("proof.caa", host=host, name=caa[0], records="; ".join(caa[1]))
     if outside.values(record.name, "CNAME") != (record.value,):
         return say("proof.not-seen", host=host, record=record.name)

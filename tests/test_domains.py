@@ -2,7 +2,7 @@
 
 import pytest
 
-from edgeops.domains import of_balancer, registered, some_name
+from edgeops.domains import answered, of_balancer, registered, some_name
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,12 @@ def test_a_wildcard_is_asked_by_a_name_below_it() -> None:
 def test_load_balancers_have_names_of_their_own(name: str, expected: bool) -> None:
     """Application, Classic and Network ones."""
     assert of_balancer(name) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("a.koing.shop", True), ("b.koing.shop", False), ("x.dev.koing.shop", True), ("dev.koing.shop", False)],
+)
+def test_a_zone_answers_for_its_records_and_below_its_wildcards(name: str, expected: bool) -> None:
+    """A wildcard covers what is below it, at any depth, and not its own parent."""
+    assert answered(name, {"a.koing.shop", "*.dev.koing.shop"}) is expected

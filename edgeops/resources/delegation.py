@@ -34,7 +34,7 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Delegation | None:
     uncertain = _without_certificate(spec, stack)
     with ThreadPoolExecutor(WORKERS, thread_name_prefix="edgeops-dns") as pool:
         asked = pool.map(lambda zone: _delegation(aws, outside, zone), zones)
-        caa = pool.map(lambda host: _caa(outside, host), uncertain)
+        caa = pool.map(lambda host: _caa(aws, outside, stack, host), uncertain)
         found = [*asked, *caa]
     answers = [each for each in found if isinstance(each, Finding)]
     silent = [each.why for each in found if isinstance(each, NotAsked)]
@@ -93,9 +93,10 @@ def _left_behind(aws: Aws, outside: Outside, zone: HostedZone) -> list[str]:
     return [f"{kind} {value}" for kind, value in there if (kind, value) not in here]
 
 
-def _caa(outside: Outside, host: str) -> Finding | NotAsked | None:
+def _caa(aws: Aws, outside: Outside, stack: Stack, host: str) -> Finding | NotAsked | None:
+    zone = stack.zone.by_host.get(host) if stack.zone else None
     try:
-        caa = forbidding(outside, host)
+        caa = forbidding(aws, outside, zone, host)
     except NotAsked as silence:
         return silence
     return _forbidden(host, *caa) if caa else None

@@ -8,7 +8,7 @@ from edgeops import naming
 from edgeops.aws import Aws
 from edgeops.batches import by_name
 from edgeops.claims import Standing
-from edgeops.domains import some_name
+from edgeops.domains import answered, some_name
 from edgeops.model import HostedZone, Lead, Zones
 from edgeops.resolving import NotAsked, Outside
 
@@ -40,7 +40,7 @@ def _lead(aws: Aws, outside: Outside | None, zone: HostedZone | None, host: str)
         zone=zone.name,
         standing=standing.words if standing.records else "",
         targets=end.targets,
-        addresses=end.addresses or _resolved(outside, host),
+        addresses=end.addresses or (_resolved(outside, host) if answered(host, at) else ()),
         stack=marker.stack if marker is not None and mine else "",
         takeable=bool(standing.records) and marker is None and not standing.stuck,
     )

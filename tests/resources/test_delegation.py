@@ -9,7 +9,7 @@ from edgeops.errors import ExitStatus, Finding
 from edgeops.resources import delegation
 from moto_fixtures.dns.public import put_records
 from tests.dns import HOST, plain, put, zone_of
-from tests.harness import Desk
+from tests.harness import Desk, PublicDns
 from tests.resources.builders import spec, stack
 
 OLD = ("ns.gabia.co.kr", "ns1.gabia.co.kr")
@@ -112,6 +112,25 @@ def test_the_caa_of_where_a_cname_leads_counts(desk: Desk) -> None:
     desk.wish_site(HOST, aliases=(f"www.{HOST}",))
     desk.wish(takeover=frozenset({f"www.{HOST}"}))
     assert refused(desk).id == "caa-forbids"
+
+
+def test_no_resolver_is_asked_for_a_name_that_is_not_there_yet(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would remember for a quarter of an hour that there is none, while `up` makes it (T2.26, RFC 2308)."""
+    asked: list[str] = []
+    values = PublicDns.values
+    monkeypatch.setattr(
+        PublicDns,
+        "values",
+        lambda self, name, kind: asked.append(name) or values(self, name, kind),  # type: ignore[func-returns-value]
+    )
+    put(desk, plain("A", "203.0.113.9", name=f"old.{HOST}"))
+    desk.wish_site(HOST, aliases=(f"www.{HOST}", f"old.{HOST}"))
+    desk.wish(takeover=frozenset({f"old.{HOST}"}))
+    assert desk.plan().status is ExitStatus.OK
+    assert {HOST, f"old.{HOST}"} <= set(asked)
+    assert f"www.{HOST}" not in asked
+    assert desk.up().status is ExitStatus.OK
+    assert f"www.{HOST}" not in asked
 
 
 def test_with_a_certificate_in_place_caa_is_not_asked(desk: Desk) -> None:

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
+
 from edgeops.model import Lead, Stack
 from edgeops.resources import zone
 from edgeops.scouting.names import leads, stacks_in
 from tests.dns import HOST, alias, marker, plain, put
-from tests.harness import Desk
+from tests.harness import Desk, PublicDns
 
 
 def lead(desk: Desk, host: str = HOST) -> Lead:
@@ -20,6 +22,21 @@ def lead(desk: Desk, host: str = HOST) -> Lead:
 def test_a_name_without_a_record_leads_nowhere(desk: Desk) -> None:
     """Its zone is known all the same."""
     assert lead(desk) == Lead(HOST, zone=HOST)
+
+
+def test_a_name_without_a_record_is_asked_of_nobody(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A resolver would remember that it does not exist (T2.26); one that a wildcard covers is asked."""
+    asked: list[str] = []
+
+    def values(_world: PublicDns, name: str, _kind: str) -> tuple[str, ...]:
+        asked.append(name)
+        return ("203.0.113.9",)
+
+    monkeypatch.setattr(PublicDns, "values", values)
+    assert lead(desk, f"new.{HOST}").addresses == ()
+    put(desk, plain("CNAME", "elsewhere.example", name=f"*.{HOST}"))
+    assert lead(desk, f"new.{HOST}").addresses == ("203.0.113.9",)
+    assert asked == [f"new.{HOST}"]
 
 
 def test_an_address_record_leads_to_its_address(desk: Desk) -> None:
