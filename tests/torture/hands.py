@@ -15,8 +15,6 @@ from tests.torture.scenes import Stage
 Proof = Callable[[], str]
 """Empty when what the operator made is untouched, and takes it away; else what has become of it."""
 SOMEBODY = [{"Type": "fixed-response", "FixedResponseConfig": {"StatusCode": "200", "ContentType": "text/plain"}}]
-UNDER_WAY = 20.0
-"""Seconds in which Route53 may refuse a change because another one is not done yet (T2.2)."""
 OTHER_HOST = [{"Field": "host-header", "HostHeaderConfig": {"Values": ["other.example.kr"]}}]
 
 
@@ -127,7 +125,6 @@ class Hand:
         def proof() -> str:
             if record not in self._records():
                 return f"the operator's record {name} {kind} is gone"
-            self._stage.desk.clock.advance(UNDER_WAY)
             self._change("DELETE", record)
             return ""
 
