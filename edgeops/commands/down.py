@@ -10,7 +10,7 @@ from edgeops import flow
 from edgeops.catalogue import say
 from edgeops.commands.context import Context
 from edgeops.commands.surroundings import idle_addresses
-from edgeops.commands.work import Ledger, Scene, bill, look, start
+from edgeops.commands.work import Ledger, Scene, bill, look, same, start
 from edgeops.errors import EdgeError, ExitStatus, Finding, finding
 from edgeops.events import Planned
 from edgeops.model import Charge, Spec, Step
@@ -92,7 +92,7 @@ def _outcome(
             kept=kept,
         ),
         findings=found,
-        next=() if status is ExitStatus.OK else ("edgeops down",),
+        next=() if status is ExitStatus.OK else (same("down", spec),),
     )
 
 

@@ -4,7 +4,7 @@ from edgeops import flow
 from edgeops.commands.context import Context
 from edgeops.commands.likely import likely
 from edgeops.commands.surroundings import surroundings
-from edgeops.commands.work import Ledger, Scene, charges, look
+from edgeops.commands.work import Ledger, Scene, charges, look, same
 from edgeops.errors import ExitStatus, Finding, finding
 from edgeops.model import Spec
 from edgeops.report import Outcome, Result
@@ -30,12 +30,8 @@ def plan(ctx: Context, spec: Spec, *, exit_code: bool = False) -> Outcome:
             *_not_compared(spec, scene),
             *surroundings(scene.aws, spec, scene.stack, thorough=True),
         ),
-        next=() if blocked or not steps else (_up(spec),),
+        next=() if blocked or not steps else (same("up", spec),),
     )
-
-
-def _up(spec: Spec) -> str:
-    return " ".join(["edgeops up", *(f"--takeover {host}" for host in sorted(spec.takeover))])
 
 
 def _not_compared(spec: Spec, scene: Scene) -> tuple[Finding, ...]:

@@ -8,7 +8,7 @@ from edgeops.commands.context import Context
 from edgeops.commands.likely import likely
 from edgeops.commands.sites import findings, sites
 from edgeops.commands.surroundings import paid_in_vain, serving_nobody
-from edgeops.commands.work import Ledger, Scene, charges, look, start
+from edgeops.commands.work import Ledger, Scene, charges, look, same, start
 from edgeops.errors import EdgeError, ExitStatus, Finding, finding
 from edgeops.events import Planned, Warned
 from edgeops.model import Foreign, Phase, Spec, Stack, Step
@@ -119,15 +119,15 @@ def _outcome(
             sites=sites(spec, stack),
         ),
         findings=found,
-        next=_next(status),
+        next=_next(spec, status),
     )
 
 
-def _next(status: ExitStatus) -> tuple[str, ...]:
+def _next(spec: Spec, status: ExitStatus) -> tuple[str, ...]:
     match status:
         case ExitStatus.OK | ExitStatus.UNHEALTHY:
             return ("edgeops status",)
         case ExitStatus.REFUSED:
-            return ("edgeops plan",)
+            return (same("plan", spec),)
         case _:
-            return ("edgeops up",)
+            return (same("up", spec),)

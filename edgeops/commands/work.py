@@ -73,6 +73,13 @@ def start(ctx: Context, scene: Scene, emit: Listener, steps: Sequence[Step]) -> 
     )
 
 
+def same(verb: str, spec: Spec) -> str:
+    """The command line that asks for the same, beside the global flags: "edgeops up --takeover shop.kr"."""
+    deleted = (f"--delete-{thing}" for thing in sorted(spec.discard))
+    moved = (f"--takeover {host}" for host in sorted(spec.takeover))
+    return " ".join(["edgeops", verb, *(deleted if verb == "down" else moved)])
+
+
 def bill(stack: Stack) -> tuple[Charge, ...]:
     """What AWS bills for the edge as it stands, Elastic IPs of ours included, on an instance or not."""
     balancers = stack.balancer.items if stack.balancer else ()

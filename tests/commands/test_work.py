@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from edgeops.commands.work import Ledger, Scene, bill, charges, look, start
+from edgeops.commands.work import Ledger, Scene, bill, charges, look, same, start
 from edgeops.errors import Finding
 from edgeops.events import Connected, Event, Started, StepDone, StepStarted
 from edgeops.model import (
@@ -174,3 +174,23 @@ def test_a_run_has_the_planned_steps_and_the_commands_time(
     assert run.deadline == deadline
     assert run.stop is context.stop
     assert not run.wrote.is_set()
+
+
+def test_the_same_command_asks_for_the_same() -> None:
+    """What may be taken over, and what goes beside the rest; each only where the command knows it."""
+    asked = Spec("koing", "r", takeover=frozenset({"b.kr", "a.kr"}), discard=frozenset({"certificate", "address"}))
+    assert same("up", asked) == "edgeops up --takeover a.kr --takeover b.kr"
+    assert same("down", asked) == "edgeops down --delete-address --delete-certificate"
+    assert same("down", Spec("koing", "r")) == "edgeops down"
+
+
+def test_what_is_cut_off_is_carried_on_with_the_same_flags() -> None:
+    """`up` that takes a name over, and `down` that deletes an address, at the end of their time."""
+    with Desk.open("S0-live", profile="real") as desk:
+        desk.wish(takeover=frozenset({"koing.shop"}))
+        desk.timeout = 40
+        assert desk.up().next == ("edgeops up --takeover koing.shop",)
+        desk.timeout = None
+        assert desk.up().status == 0
+        desk.timeout = 10
+        assert desk.down("address", "certificate").next == ("edgeops down --delete-address --delete-certificate",)
