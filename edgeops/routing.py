@@ -24,6 +24,7 @@ from edgeops.model import Match, Network, Pool, Site, Spec, Stack
 BLOCK = 20
 EXACT_FROM, WILDCARD_FROM, END = 10_000, 40_000, 50_000
 VALUES_A_RULE = 5
+GROUPS_A_RULE = 5
 FORWARD = "forward-0"
 DENY = "deny"
 
@@ -211,7 +212,8 @@ def _tag(site: Site) -> str:
 class Forwarding:
     """What becomes of a rule's weights (target group -> weight).
 
-    `attached`: with the missing groups beside those that stand, weight 0, so that their health becomes known.
+    `attached`: with the missing groups beside those that stand, weight 0, so that their health becomes known - as many
+    as a rule holds (T3.20): what serves and what is to serve come first, the others with the switch.
     `final`: only the wanted groups. Which of them is live is an operation: weights that somebody has moved between
     them stay.
     """
@@ -229,6 +231,7 @@ def forwarding(wanted: Sequence[str], weights: Mapping[str, int]) -> Forwarding:
     a 0, b 1                              a 0, b 1                a 0, b 1
     old 1                                 old 1, a 0, b 0         a 1, b 0      switched to when a is healthy
     old 1, b 1                            old 1, a 0, b 1         a 0, b 1
+    old 1, four more of old with 0        old 1, a 0, b 0, two    a 1, b 0
     a 0, b 0 (nobody is live)             a 1, b 0                a 1, b 0
     ```
     """
@@ -236,7 +239,15 @@ def forwarding(wanted: Sequence[str], weights: Mapping[str, int]) -> Forwarding:
     final = live if any(live.values()) else {group: int(group == wanted[0]) for group in wanted}
     if not any(weights.values()):
         return Forwarding(final, final)
-    return Forwarding({**weights, **{group: weights.get(group, 0) for group in wanted}}, final)
+    return Forwarding({group: weights.get(group, 0) for group in _room(wanted, weights, final)}, final)
+
+
+def _room(wanted: Sequence[str], weights: Mapping[str, int], final: Mapping[str, int]) -> list[str]:
+    """The groups that are attached, those that matter most first."""
+    serving = sorted((group for group in weights if weights[group]), key=lambda group: -weights[group])
+    coming = [group for group in wanted if final[group] and group not in serving]
+    first = [*serving[: GROUPS_A_RULE - min(len(coming), 1)], *coming]
+    return list(dict.fromkeys([*first, *wanted, *weights]))[:GROUPS_A_RULE]
 
 
 def live_pools(spec: Spec, site: Site, stack: Stack) -> tuple[Pool, ...]:

@@ -23,7 +23,7 @@ from edgeops.limits import DEFAULTS, RULES
 from edgeops.model import Early, EarlyRule, Phase, Spec, Stack, Step
 from edgeops.placement import on_balancer, sites_on
 from edgeops.priorities import FRESH_SECONDS, TRIES, created
-from edgeops.routing import group_name, live_pools, wanted_rules
+from edgeops.routing import GROUPS_A_RULE, group_name, live_pools, wanted_rules
 from edgeops.run import Run
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ SEES: tuple[str, ...] = ("entry",)
 
 NAME = "early"
 NOBODY: RuleConditionTypeDef = {"Field": "source-ip", "SourceIpConfig": {"Values": ["192.0.2.1/32"]}}
-GROUPS_A_RULE = 5
 Do = Callable[[Run, Stack], None]
 
 

@@ -115,3 +115,31 @@ def test_a_missing_idle_group_is_drift(pools: Desk) -> None:
     pools.yes = False
     assert pools.up().status is ExitStatus.OK
     assert _weights(pools) == {8081: 1, 8082: 0}
+
+
+@pytest.mark.parametrize("count", [3, 5])
+def test_the_ports_of_many_pools_change_at_once(pools: Desk, count: int) -> None:
+    """A rule holds five groups (T3.20): what serves and what is to serve are attached, the idle ones at the switch."""
+    host = pools.world.instance("web")
+    for port in (*range(9000, 9000 + count), *range(9100, 9100 + count)):
+        host.set_port(port, "ok")
+    for first in (9000, 9100):
+        pools.wish_site(HOST, pools=_pools(**{f"p{number}": first + number for number in range(count)}))
+        outcome = pools.up()
+        assert outcome.status is ExitStatus.OK, outcome.findings
+        assert _weights(pools) == {first: 1, **{first + number: 0 for number in range(1, count)}}
+        assert pools.up().status is ExitStatus.OK
+        assert pools.writes == []
+
+
+def test_five_pools_that_share_the_traffic_change_their_ports(pools: Desk) -> None:
+    """The one with the least share makes room for the new live one, whose health is known before it serves."""
+    host = pools.world.instance("web")
+    for port in (*range(9000, 9005), *range(9100, 9105)):
+        host.set_port(port, "ok")
+    pools.wish_site(HOST, pools=_pools(**{f"p{number}": 9000 + number for number in range(5)}))
+    assert pools.up().status is ExitStatus.OK
+    _move(pools, {9000: 50, 9001: 20, 9002: 15, 9003: 10, 9004: 5})
+    pools.wish_site(HOST, pools=_pools(**{f"p{number}": 9100 + number for number in range(5)}))
+    assert pools.up().status is ExitStatus.OK
+    assert _weights(pools) == {9100: 1, 9101: 0, 9102: 0, 9103: 0, 9104: 0}
