@@ -57,6 +57,8 @@ def write(
     """
     identity = Marker(run.aws.account, run.aws.region, run.aws.stack)
 
+    said: list[str] = []  # by AWS: what does not pass is another cause
+
     def attempt() -> bool:
         at = by_name(run.aws, zone)
         standings = [Standing.of(goal.host, at) for goal in goals]
@@ -76,11 +78,12 @@ def write(
                 raise
             # One code for several causes: look what stands there now. Something foreign: refused. Ours, by a lost
             # answer: nothing to change. As before: the load balancer's name is too fresh, so try again.
+            said.append(error.message)
             return False
         return True
 
     wait = Wait(resource, say("wait.name-known"), 5, TARGET_NOT_FOUND_SECONDS)
-    run.wait(wait, attempt, bool, lambda _: say("seen.not-yet"))
+    run.wait(wait, attempt, bool, lambda _: said[-1])
 
 
 def send(run: Run, zone: HostedZone, changes: Sequence[ChangeTypeDef]) -> None:

@@ -9,6 +9,7 @@ from edgeops.errors import ExitStatus
 from edgeops.model import HostedZone, Limits
 from edgeops.naming import Marker
 from moto_fixtures.accounts import furnish
+from moto_fixtures.faults import EVERY
 from moto_fixtures.faults.fault import Fault
 from moto_fixtures.faults.refusals import Error
 from moto_fixtures.wire import Incoming, Reply
@@ -133,6 +134,15 @@ def test_a_load_balancer_that_route53_does_not_know_yet_is_waited_for(desk: Desk
     assert desk.up().status is ExitStatus.OK
     assert batches(desk) == [WRITTEN]
     assert any("knows the load balancer's name" in getattr(event, "what", "") for event in desk.events)
+
+
+def test_a_refusal_that_does_not_pass_is_told_in_awss_words(desk: Desk) -> None:
+    """The same code may mean another thing: a zone that is full, say."""
+    full = Error("InvalidChangeBatch", message="Number of records limit of 10000 exceeded.")
+    desk.world.faults.add(Fault("route53.ChangeResourceRecordSets", full, nth=2, times=EVERY))
+    outcome = desk.up()
+    assert outcome.status is ExitStatus.TIMEOUT
+    assert "Number of records limit of 10000 exceeded." in outcome.findings[0].why
 
 
 def test_another_refusal_is_not_tried_again(desk: Desk) -> None:
