@@ -25,11 +25,11 @@ def strangers(aws: Aws, stack: str, balancer: str) -> Iterator[Stranger]:
     """On the load balancer with that ARN, each when it is asked for: listeners that are not the stack's, and rules on
     those that are.
     """
-    for listener in aws.elb.listeners(balancer):
+    for listener in aws.elb.standing_listeners(balancer):
         arn, port = listener["ListenerArn"], listener["Port"]
         if not naming.owned(aws.elb.tags(arn), stack, ROLES.get(port, "")):
             yield Stranger("foreign-listener", say("would-go.listener", port=port))
             continue
-        for rule in aws.elb.rules(arn):
-            if not rule["IsDefault"] and not naming.owned(aws.elb.tags(rule["RuleArn"]), stack, naming.RULE):
+        for rule in aws.elb.made_rules(arn):
+            if not naming.owned(aws.elb.tags(rule["RuleArn"]), stack, naming.RULE):
                 yield Stranger("foreign-rule", say("would-go.rule", priority=rule["Priority"], port=port))

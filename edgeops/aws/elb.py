@@ -67,6 +67,16 @@ class Elb:
         """The rules of a listener, by its ARN."""
         return self._rules.get(listener, lambda: self._list_rules(listener))
 
+    def standing_listeners(self, balancer: str) -> list[ListenerTypeDef]:
+        """The listeners of a load balancer, by its ARN, without those that are deleted and still listed (T3.3)."""
+        return [listener for listener in self.listeners(balancer) if not self.gone(listener["ListenerArn"])]
+
+    def made_rules(self, listener: str) -> list[RuleTypeDef]:
+        """The rules that somebody has made on a listener, by its ARN: without its default one, and without those that
+        are deleted and still listed (T3.3).
+        """
+        return [rule for rule in self.rules(listener) if not rule["IsDefault"] and not self.gone(rule["RuleArn"])]
+
     def targets(self, group: str) -> tuple[TargetSeen, ...]:
         """The registered targets of a group, by its ARN, with what their health check says."""
         return self._targets.get(group, lambda: self._describe_targets(group))

@@ -42,7 +42,7 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Early:
     rules: list[EarlyRule] = []
     others: dict[int, int] = {}
     for listener in stack.entry.listeners if stack.entry else ():
-        for entry in (rule for rule in aws.elb.rules(listener.arn) if not rule["IsDefault"]):
+        for entry in aws.elb.made_rules(listener.arn):
             owner = aws.elb.tags(entry["RuleArn"])
             if naming.owned(owner, spec.name, naming.RULE):
                 rules.append(EarlyRule(entry["RuleArn"], owner.get(naming.PART, ""), listener.balancer))

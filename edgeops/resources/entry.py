@@ -45,7 +45,7 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Entry:
     listeners: list[Listener] = []
     problems: list[Finding] = []
     for balancer in stack.balancer.numbered if stack.balancer else ():
-        for there in aws.elb.listeners(balancer.arn):
+        for there in aws.elb.standing_listeners(balancer.arn):
             if there["Port"] != PORT:
                 continue
             if naming.owned(aws.elb.tags(there["ListenerArn"]), spec.name, ROLE):

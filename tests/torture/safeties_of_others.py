@@ -136,7 +136,7 @@ SAFETIES: Sequence[Safety] = (
     safety(
         "an empty load balancer: a rule of others keeps it",
         "strangers.py",
-        'if not rule["IsDefault"] and not naming.owned(aws.elb.tags(rule["RuleArn"]), stack, naming.RULE):',
+        'if not naming.owned(aws.elb.tags(rule["RuleArn"]), stack, naming.RULE):',
         "if False:",
         EMPTIED + "why_an_empty_one_stays",
     ),

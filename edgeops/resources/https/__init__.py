@@ -30,7 +30,7 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Https:
     rules: list[Rule] = []
     problems: list[Finding] = []
     for balancer in stack.balancer.numbered if stack.balancer else ():
-        for there in aws.elb.listeners(balancer.arn):
+        for there in aws.elb.standing_listeners(balancer.arn):
             arn = there["ListenerArn"]
             if there["Port"] != PORT:
                 continue
@@ -40,7 +40,7 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Https:
                 continue
             sni = tuple(aws.elb.sni(arn)) if len(known) > 1 else ()
             listeners.append(seen(there, identity, sni, balancer.index))
-            on_it = [seen_rule(aws, spec, rule, balancer.index) for rule in aws.elb.rules(arn) if not rule["IsDefault"]]
+            on_it = [seen_rule(aws, spec, rule, balancer.index) for rule in aws.elb.made_rules(arn)]
             rules += sorted(on_it, key=lambda rule: rule.priority)
     problems += [_foreign_rule(spec, rule, rules) for rule in rules if not rule.ours]
     return Https(tuple(listeners), tuple(rules), problems=tuple(problems))

@@ -97,7 +97,7 @@ def balancer_arn(stack: Stack, index: int) -> str:
 
 def listener_arn(run: Run, stack: Stack, index: int) -> str:
     """Its listener's ARN, also when an earlier step of this run has just made it."""
-    listeners = run.aws.elb.listeners(balancer_arn(stack, index))
+    listeners = run.aws.elb.standing_listeners(balancer_arn(stack, index))
     return next(entry["ListenerArn"] for entry in listeners if entry["Port"] == PORT)
 
 

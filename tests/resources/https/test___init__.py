@@ -7,7 +7,7 @@ import pytest
 from edgeops.errors import ExitStatus
 from edgeops.model import Https, Listener, Route, Stack
 from edgeops.resources import https
-from tests.harness import Desk
+from tests.harness import Desk, keys
 from tests.resources.accidents import REGION, add_rule_by_hand, assert_down_leaves_only, assert_refused, https_rules
 from tests.resources.builders import brief, pool, pools, spec, stack
 
@@ -218,3 +218,32 @@ def test_find_reads_only(desk: Desk) -> None:
     desk.world.clear_calls()
     assert https.find(desk.aws(), desk.spec, found).on(0) is not None
     assert desk.writes == []
+
+
+@pytest.mark.parametrize("port", [80, 443, None], ids=["entry", "https", "rule"])
+def test_what_was_deleted_and_is_still_listed_is_nobody_elses(desk: Desk, port: int | None) -> None:
+    """AWS lists it for some seconds, without its tags (T3.3): it is made again, and is not in the way of `down`."""
+    desk.up()
+    desk.clock.advance(60)
+    aws = desk.aws()
+    desk.world.lag = 15
+    if port is None:
+        aws.elbv2.delete_rule(RuleArn=https_rules(desk)[0]["arn"])
+    else:
+        listeners = aws.elb.listeners(aws.elb.balancers()[0]["LoadBalancerArn"])
+        aws.elbv2.delete_listener(ListenerArn=next(one["ListenerArn"] for one in listeners if one["Port"] == port))
+    assert [one.id for one in desk.plan().findings if one.severity == "error"] == []
+    again = desk.up()
+    assert again.status is ExitStatus.OK, again.findings
+    desk.clock.advance(60)
+    assert keys(desk.plan()) == set()
+    assert desk.down("certificate").status is ExitStatus.OK
+
+
+def test_a_rule_deleted_before_down_is_not_in_its_way(desk: Desk) -> None:
+    """It is still listed and has no tags (T3.3)."""
+    desk.up()
+    desk.clock.advance(60)
+    desk.world.lag = 15
+    desk.aws().elbv2.delete_rule(RuleArn=https_rules(desk)[0]["arn"])
+    assert desk.down("certificate").status is ExitStatus.OK
