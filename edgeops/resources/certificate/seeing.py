@@ -108,17 +108,23 @@ def disowned(aws: Aws, spec: Spec, by_host: Mapping[str, Certificate]) -> list[F
 
 
 def _candidates(aws: Aws, spec: Spec, stack: Stack) -> list[str]:
-    """Whose tags to read: for an asked name, on a listener of ours, or in a zone of ours and not in use."""
+    """Whose tags to read: for an asked name, on a listener of ours, or in a zone of ours and not in use.
+
+    ACM calls one in use for minutes after its listener is gone (T1.21): where that or the file is missing, `down` reads
+    the tags of all in a zone of ours, since nothing else leads to it.
+    """
     zones = stack.zone.public if stack.zone else ()
     used = (stack.zone.used if stack.zone else ()) or zones
     listeners = _secure_listeners(aws, spec)
     defaults = {cert["CertificateArn"] for listener in listeners for cert in listener.get("Certificates", [])}
     asked = {*spec.hosts, *_served(aws, listeners)}
+    blind = spec.everywhere and not (listeners and spec.sites)
     likely: list[str] = []
     in_use: list[str] = []
     for entry in aws.certs.listed():
         arn, names = entry["CertificateArn"], _names(entry)
-        if arn in defaults or not names.isdisjoint(asked) or (not entry.get("InUse") and _within(names, zones)):
+        open_to_us = blind or not entry.get("InUse")
+        if arn in defaults or not names.isdisjoint(asked) or (open_to_us and _within(names, zones)):
             likely.append(arn)
         elif _within(names, used):
             in_use.append(arn)

@@ -64,6 +64,25 @@ def test_one_that_only_the_listener_remembers_is_found(desk: Desk) -> None:
     assert [len(one["names"]) for one in ours(desk)] == [10]
 
 
+@pytest.mark.parametrize("discard", [(), ("certificate",)], ids=["kept", "deleted"])
+def test_one_in_use_when_nothing_else_of_ours_stands_is_found_by_down_without_a_file(discard: tuple[str, ...]) -> None:
+    """`down` was cut off after the load balancer had gone, and ACM still calls its certificate in use (T1.21): it is
+    listed as kept, or deleted as soon as ACM allows it.
+    """
+    with Desk.open("S0", "real") as desk:
+        desk.up()
+        desk.timeout = 25
+        assert desk.down("certificate").status is ExitStatus.TIMEOUT
+        desk.timeout = None
+        desk.wish(sites=(), instances=())
+        outcome = desk.down(*discard)
+        assert outcome.status is ExitStatus.OK, outcome.findings
+        assert outcome.result is not None
+        assert ("certificate" in {one.kind for one in outcome.result.kept}) is (not discard)
+        assert (("prune", "delete", "certificate", "koing.shop") in keys(outcome)) is bool(discard)
+        assert len(ours(desk)) == (0 if discard else 1)
+
+
 def test_a_usable_certificate_is_what_serves() -> None:
     """Only ISSUED and PENDING_VALIDATION can come to serve."""
     usable = {status for status in ("ISSUED", PENDING, FAILED, "EXPIRED", "REVOKED") if cert(status=status).usable}
