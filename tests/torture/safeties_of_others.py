@@ -157,21 +157,21 @@ SAFETIES: Sequence[Safety] = (
     ),
     safety(
         "DNS: what was changed by hand is not deleted",
-        "resources/records.py",
+        "resources/records/releases.py",
         "ours = [item for item in items if item.ours or item.target is None]",
         "ours = list(items)",
         RECORDS + "a_record_changed_by_hand_is_left_by_down",
     ),
     safety(
         "DNS: a foreign record stands in the way",
-        "resources/records.py",
+        "resources/records/__init__.py",
         "if other.host not in spec.takeover or other.stuck]",
         "if other.stuck]",
         FOREIGN + "up_is_refused_and_down_has_nothing_to_do[address-record]",
     ),
     safety(
         "DNS: marker of others, when looking",
-        "resources/records.py",
+        "resources/records/__init__.py",
         "if standing.marker and not standing.marker.same_owner(identity):",
         "if False:",
         FOREIGN + "up_is_refused_and_down_has_nothing_to_do[marker-of-another-stack]",
@@ -192,7 +192,7 @@ SAFETIES: Sequence[Safety] = (
     ),
     safety(
         "DNS: only what leads home is put back",
-        "resources/records.py",
+        "resources/records/releases.py",
         "back = [record for record in taken[one.host] if leads_home(record, present, zones)]",
         "back = list(taken[one.host])",
         CUTOVER + "what_leads_nowhere_of_ours_is_told_and_not_put_back",
@@ -206,7 +206,7 @@ SAFETIES: Sequence[Safety] = (
     ),
     safety(
         "DNS: on the name servers before the load balancer goes",
-        "resources/records.py",
+        "resources/records/releases.py",
         "            wait_in_sync(run, NAME, spec.limits.dns)\n        if changed",
         "        if changed",
         STOPS + "down_waits_for_the_name_servers_before_the_load_balancer_goes",

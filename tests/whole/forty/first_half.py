@@ -9,7 +9,7 @@ from tests.whole.forty.clause import Clause, shown
 ADDRESS, BALANCER = "resources/test_address.py::test_", "resources/balancer/test___init__.py::test_"
 CERTIFICATE, REQUESTS = "resources/certificate/test___init__.py::test_", "resources/certificate/test_requests.py::test_"
 CHANGES, VALIDATION = "whole/test_changes.py::test_", "resources/test_validation.py::test_"
-CUTOVER, RECORDS = "resources/test_cutover.py::test_", "resources/test_records.py::test_"
+CUTOVER, RECORDS = "resources/test_cutover.py::test_", "resources/records/test___init__.py::test_"
 FOREIGN, SAYS_NO = "whole/test_foreign_things.py::test_", "whole/test_forty_aws_says_no.py::test_"
 IN_THE_WAY = FOREIGN + "up_is_refused_and_down_has_nothing_to_do"
 LISTENER, STOPS, WAITS = (

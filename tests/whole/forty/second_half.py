@@ -26,7 +26,7 @@ CASES: Mapping[int, tuple[Clause, ...]] = {
     21: (
         shown(
             "edited by hand: down leaves it, says so, not 0",
-            "resources/test_records.py::test_a_record_changed_by_hand_is_left_by_down",
+            "resources/records/test___init__.py::test_a_record_changed_by_hand_is_left_by_down",
         ),
     ),
     22: (

@@ -8,44 +8,22 @@ back. An instance's host name (I17) is an A record to its Elastic IP, held in th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping, Sequence
 
 from edgeops import naming
 from edgeops.aws import Aws
-from edgeops.batches import by_name, leads_to_ours, send, standings, wait_in_sync, write
+from edgeops.batches import by_name, leads_to_ours, wait_in_sync, write
 from edgeops.catalogue import Text, say
-from edgeops.claims import (
-    Goal,
-    Standing,
-    address_of,
-    changed_by_hand,
-    foreign,
-    goal_of,
-    held_by,
-    in_words,
-    leads_home,
-    not_restored,
-    release,
-    targets_of,
-    would_strand,
-)
+from edgeops.claims import Goal, Standing, address_of, foreign, goal_of, held_by, targets_of, would_strand
 from edgeops.domains import of_balancer
-from edgeops.errors import ApiError, Finding, Refused, finding
-from edgeops.events import Warned
+from edgeops.errors import Finding, finding
 from edgeops.model import Foreign, Held, HostedZone, Phase, Records, Spec, Stack, Step
 from edgeops.naming import Marker, plain_name
-from edgeops.placement import index_of
+from edgeops.resources.records.releases import NAME, deletions, taken_over
 from edgeops.run import Run
-
-if TYPE_CHECKING:
-    from mypy_boto3_ec2.type_defs import FilterTypeDef
-    from mypy_boto3_route53.type_defs import ChangeTypeDef
 
 NEEDS: tuple[str, ...] = ("balancer", "zone", "address")
 SEES: tuple[str, ...] = ("zone", "https", "network", "address")
-
-NAME = "records"
 
 
 def find(aws: Aws, spec: Spec, stack: Stack) -> Records:
@@ -104,7 +82,7 @@ def steps(spec: Spec, found: Records | None, stack: Stack) -> list[Step]:
         changes += [_move(spec, zone, moved, found, goals)] if moved else []
     names = {*spec.hosts, *spec.hostnames}
     dropped = [item for item in found.items if item.host not in names]
-    return [*changes, *_deletions(spec, dropped, say("why.names-not-in-file"))]
+    return [*changes, *deletions(spec, dropped, say("why.names-not-in-file"))]
 
 
 def ensure(run: Run, spec: Spec, stack: Stack) -> Records | None:
@@ -116,7 +94,7 @@ def ensure(run: Run, spec: Spec, stack: Stack) -> Records | None:
 
 
 def removal(spec: Spec, found: Records | None) -> list[Step]:
-    return _deletions(spec, found.items if found else (), say("why.nobody-sent"))
+    return deletions(spec, found.items if found else (), say("why.nobody-sent"))
 
 
 def _zones(spec: Spec, stack: Stack) -> Sequence[HostedZone]:
@@ -136,7 +114,7 @@ def _held(spec: Spec, zone: HostedZone, standing: Standing, stack: Stack) -> Hel
     target = standing.target or (standing.words if standing.records else None)
     address = marker is not None and marker.address != "" and marker.address == target
     ours = leads_to_ours(standing, spec.name) or address
-    before = tuple(led_to for record in _taken(standing) for led_to in targets_of(record))
+    before = tuple(led_to for record in taken_over(standing) for led_to in targets_of(record))
     return Held(standing.host, zone, target, ours, marker is not None, bool(marker and marker.old), before)
 
 
@@ -208,85 +186,3 @@ def _write(
         interrupts=interrupts,
         do=do,
     )
-
-
-def _deletions(spec: Spec, items: Sequence[Held], why: str) -> list[Step]:
-    zones = sorted({item.zone for item in items}, key=lambda zone: zone.name)
-    return [_delete(spec, zone, tuple(item for item in items if item.zone == zone), why) for zone in zones]
-
-
-def _delete(spec: Spec, zone: HostedZone, items: tuple[Held, ...], why: str) -> Step:
-    restores = [item.host for item in items if item.taken_over]
-
-    def do(run: Run, stack: Stack) -> None:
-        ours = [item for item in items if item.ours or item.target is None]
-        at = by_name(run.aws, zone)
-        changes = _releases(run, [Standing.of(item.host, at) for item in ours], set(at))
-        if changes:
-            _carry_out(run, zone, changes, {item.host for item in ours})
-            wait_in_sync(run, NAME, spec.limits.dns)
-        if changed := [item for item in items if item not in ours]:
-            raise Refused(*(changed_by_hand(item.host, item.target) for item in changed))
-
-    return Step(
-        resource=NAME,
-        phase=Phase.PRUNE,
-        verb="delete",
-        kind="records",
-        name=", ".join(item.host for item in items),
-        why=say("why.put-back", why=why, hosts=", ".join(restores)) if restores else why,
-        interrupts=say("interrupts.lead-nowhere") if len(restores) < len(items) else say("interrupts.lead-back"),
-        do=do,
-    )
-
-
-def _carry_out(run: Run, zone: HostedZone, changes: list[ChangeTypeDef], hosts: Collection[str]) -> None:
-    try:
-        send(run, zone, changes)
-    except ApiError as error:
-        # Somebody was faster, or the answer to our own batch was lost: done if nothing of ours stands there.
-        left = {one.host for one in standings(run.aws, zone) if one.marker or leads_to_ours(one, run.aws.stack)}
-        if error.code != "InvalidChangeBatch" or left & set(hosts):
-            raise
-
-
-def _releases(run: Run, leaving: Sequence[Standing], names: Collection[str]) -> list[ChangeTypeDef]:
-    """Removes record and marker of each; puts back what was taken over where it leads to what is this account's."""
-    taken = {one.host: _taken(one) for one in leaving}
-    home, zones = (
-        _home(run.aws, [record for old in taken.values() for record in old]) if any(taken.values()) else ((), ())
-    )
-    present = {*home, *(name for name in names if name not in taken)}
-    present |= {host for host, old in taken.items() if any(leads_home(record, present, zones) for record in old)}
-    changes: list[ChangeTypeDef] = []
-    for one in leaving:
-        back = [record for record in taken[one.host] if leads_home(record, present, zones)]
-        lost = [record for record in taken[one.host] if record not in back]
-        changes += release(one, back)
-        if lost or (one.marker and one.marker.old and not taken[one.host]):
-            run.emit(Warned(not_restored(one.host, in_words(lost) or say("record.untold"))))
-    return changes
-
-
-def _taken(standing: Standing) -> list[Any]:
-    return naming.unpack(standing.marker.old) if standing.marker and standing.marker.old else []
-
-
-def _home(aws: Aws, old: Sequence[Any]) -> tuple[set[str], list[str]]:
-    """The public addresses and the load balancers' DNS names of this account, as far as the old records ask for
-    them, and its zones.
-    """
-    addresses = {entry["PublicIp"] for entry in aws.call.read(aws.ec2.describe_addresses)["Addresses"]}
-    wanted = {target for record in old if record["Type"] == "A" for target in targets_of(record)}
-    if unknown := sorted(target for target in wanted - addresses if target.replace(".", "").isdigit()):
-        filters: list[FilterTypeDef] = [{"Name": "ip-address", "Values": unknown}]
-        answer = aws.call.read(aws.ec2.describe_instances, Filters=filters)
-        instances = [entry for reservation in answer["Reservations"] for entry in reservation["Instances"]]
-        addresses |= {entry["PublicIpAddress"] for entry in instances if "PublicIpAddress" in entry}
-    theirs = {
-        plain_name(entry.get("DNSName", ""))
-        for entry in aws.elb.balancers()
-        if index_of(aws.stack, entry["LoadBalancerName"]) is None
-    }
-    zones = [plain_name(zone["Name"]) for zone in aws.dns.public_zones()]
-    return {*addresses, *theirs, *aws.classic.balancers()}, zones

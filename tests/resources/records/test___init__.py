@@ -80,13 +80,6 @@ def test_only_a_name_that_moves_is_an_interruption(found: tuple[Held, ...], inte
     assert step.interrupts == interrupts
 
 
-def test_names_are_removed_zone_by_zone() -> None:
-    """The names of a zone go in one batch."""
-    other = Held("other.kr", OTHER_ZONE, TARGET, True, True)
-    gone = records.removal(spec(), Records((_held(), other, _held("www.shop.kr"))))
-    assert brief(gone) == ["prune delete records other.kr", "prune delete records shop.kr, www.shop.kr"]
-
-
 def test_removal_deletes_all_of_ours() -> None:
     """Those of the file and those of before."""
     assert brief(records.removal(spec(), Records((_held(),)))) == [DELETE]
