@@ -204,14 +204,19 @@ def release(standing: Standing, restored: Sequence[Any]) -> list[ChangeTypeDef]:
     return [*gone, *back, *kept]  # type: ignore[list-item]
 
 
-def leads_home(record: Any, home: Collection[str], zones: Collection[str]) -> bool:
+def leads_home(
+    record: Any, home: Collection[str], zones: Collection[str], sets: Collection[tuple[str, str]] = ()
+) -> bool:
     """True when a record that was taken over leads to something that is still in this account: an address or a load
-    balancer (`home`), or, for a CNAME, a name of one of its zones.
+    balancer (`home`), a record set of the same zone (`sets`: name and type), or, for a CNAME, a name of one of its
+    zones.
     """
-    targets = targets_of(record)
-    by_name = record["Type"] == "CNAME"
+    targets, kind = targets_of(record), record["Type"]
     return bool(targets) and all(
-        target in home or (by_name and any(f".{target}".endswith(f".{zone}") for zone in zones)) for target in targets
+        target in home
+        or ("AliasTarget" in record and (target, kind) in sets)
+        or (kind == "CNAME" and any(f".{target}".endswith(f".{zone}") for zone in zones))
+        for target in targets
     )
 
 

@@ -193,8 +193,8 @@ SAFETIES: Sequence[Safety] = (
     safety(
         "DNS: only what leads home is put back",
         "resources/records/releases.py",
-        "back = [record for record in taken[one.host] if leads_home(record, present, zones)]",
-        "back = list(taken[one.host])",
+        "if leads_home(one[1], home, zones, sets)]",
+        "]",
         CUTOVER + "what_leads_nowhere_of_ours_is_told_and_not_put_back",
     ),
     safety(

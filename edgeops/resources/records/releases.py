@@ -4,7 +4,8 @@ to something that is still in this account; else it is told.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import TYPE_CHECKING, Any
 
 from edgeops import naming
@@ -20,8 +21,7 @@ from edgeops.placement import index_of
 from edgeops.run import Run
 
 if TYPE_CHECKING:
-    from mypy_boto3_ec2.type_defs import FilterTypeDef
-    from mypy_boto3_route53.type_defs import ChangeTypeDef
+    from mypy_boto3_route53.type_defs import ChangeTypeDef, ResourceRecordSetOutputTypeDef
 
 NAME = "records"
 
@@ -38,7 +38,7 @@ def _delete(spec: Spec, zone: HostedZone, items: tuple[Held, ...], why: str) -> 
     def do(run: Run, stack: Stack) -> None:
         ours = [item for item in items if item.ours or item.target is None]
         at = by_name(run.aws, zone)
-        changes = _releases(run, [Standing.of(item.host, at) for item in ours], set(at))
+        changes = _releases(run, [Standing.of(item.host, at) for item in ours], at)
         if changes:
             _carry_out(run, zone, changes, {item.host for item in ours})
             wait_in_sync(run, NAME, spec.limits.dns)
@@ -67,22 +67,40 @@ def _carry_out(run: Run, zone: HostedZone, changes: list[ChangeTypeDef], hosts: 
             raise
 
 
-def _releases(run: Run, leaving: Sequence[Standing], names: Collection[str]) -> list[ChangeTypeDef]:
-    """Removes record and marker of each; puts back what was taken over where it leads to what is this account's."""
+def _releases(
+    run: Run, leaving: Sequence[Standing], at: Mapping[str, Sequence[ResourceRecordSetOutputTypeDef]]
+) -> list[ChangeTypeDef]:
+    """Removes record and marker of each; puts back what was taken over where it leads to what is this account's.
+
+    `at`: the zone's record sets by name.
+    """
     taken = {one.host: taken_over(one) for one in leaving}
-    home, zones = (
-        _home(run.aws, [record for old in taken.values() for record in old]) if any(taken.values()) else ((), ())
-    )
-    present = {*home, *(name for name in names if name not in taken)}
-    present |= {host for host, old in taken.items() if any(leads_home(record, present, zones) for record in old)}
+    staying = {(name, record["Type"]) for name, records in at.items() if name not in taken for record in records}
+    back = _returning(run.aws, taken, staying) if any(taken.values()) else {}
+    places = {host: place for place, host in enumerate(back)}  # an alias comes after what it leads to
     changes: list[ChangeTypeDef] = []
-    for one in leaving:
-        back = [record for record in taken[one.host] if leads_home(record, present, zones)]
-        lost = [record for record in taken[one.host] if record not in back]
-        changes += release(one, back)
+    for one in sorted(leaving, key=lambda one: places.get(one.host, -1)):
+        returns = back.get(one.host, [])
+        lost = [record for record in taken[one.host] if record not in returns]
+        changes += release(one, returns)
         if lost or (one.marker and one.marker.old and not taken[one.host]):
             run.emit(Warned(not_restored(one.host, in_words(lost) or say("record.untold"))))
     return changes
+
+
+def _returning(aws: Aws, taken: Mapping[str, Sequence[Any]], staying: Collection[tuple[str, str]]) -> dict[str, Any]:
+    """Host -> its records that lead home, an alias also over other records that return; in an order in which each can
+    be made. `staying`: name and type of what stays in the zone.
+    """
+    left = [(host, record) for host, old in taken.items() for record in old]
+    home, zones = _home(aws, [record for _, record in left])
+    sets, back = set(staying), dict[str, Any]()
+    while ready := [one for one in left if leads_home(one[1], home, zones, sets)]:
+        for host, record in ready:
+            back.setdefault(host, []).append(record)
+            sets.add((host, record["Type"]))
+        left = [one for one in left if one not in ready]
+    return back
 
 
 def taken_over(standing: Standing) -> list[Any]:
@@ -94,17 +112,40 @@ def _home(aws: Aws, old: Sequence[Any]) -> tuple[set[str], list[str]]:
     """The public addresses and the load balancers' DNS names of this account, as far as the old records ask for
     them, and its zones.
     """
-    addresses = {entry["PublicIp"] for entry in aws.call.read(aws.ec2.describe_addresses)["Addresses"]}
-    wanted = {target for record in old if record["Type"] == "A" for target in targets_of(record)}
-    if unknown := sorted(target for target in wanted - addresses if target.replace(".", "").isdigit()):
-        filters: list[FilterTypeDef] = [{"Name": "ip-address", "Values": unknown}]
-        answer = aws.call.read(aws.ec2.describe_instances, Filters=filters)
-        instances = [entry for reservation in answer["Reservations"] for entry in reservation["Instances"]]
-        addresses |= {entry["PublicIpAddress"] for entry in instances if "PublicIpAddress" in entry}
+    wanted = {target for record in old if record["Type"] in {"A", "AAAA"} for target in targets_of(record)}
     theirs = {
         plain_name(entry.get("DNSName", ""))
         for entry in aws.elb.balancers()
         if index_of(aws.stack, entry["LoadBalancerName"]) is None
     }
     zones = [plain_name(zone["Name"]) for zone in aws.dns.public_zones()]
-    return {*addresses, *theirs, *aws.classic.balancers()}, zones
+    return {*_present(aws, wanted), *theirs, *aws.classic.balancers()}, zones
+
+
+def _present(aws: Aws, wanted: Collection[str]) -> set[str]:
+    """Those of the wanted addresses, as they are written there, that are this account's: Elastic IPs and whatever its
+    instances have. An IPv6 address can be written in several ways, so they are compared as numbers.
+    """
+    left = {text: address for text in wanted if (address := _address(text))}
+    described = aws.call.read(aws.ec2.describe_addresses)["Addresses"] if left else []
+    have = {_address(entry["PublicIp"]) for entry in described}
+    if not have.issuperset(left.values()):
+        have |= {_address(text) for text in _of_instances(aws)}
+    return {text for text, address in left.items() if address in have}
+
+
+def _address(text: str) -> IPv4Address | IPv6Address | None:
+    try:
+        return ip_address(text)
+    except ValueError:
+        return None  # the name of an alias
+
+
+def _of_instances(aws: Aws) -> Iterator[str]:
+    """Every public and every IPv6 address of the region's instances: no one filter asks for both."""
+    for page in aws.call.pages(aws.ec2.describe_instances):
+        for reservation in page["Reservations"]:
+            for entry in reservation["Instances"]:
+                interfaces = entry.get("NetworkInterfaces", [])
+                yield from (one["Ipv6Address"] for each in interfaces for one in each.get("Ipv6Addresses", []))
+                yield from [entry["PublicIpAddress"]] if "PublicIpAddress" in entry else []
