@@ -61,7 +61,7 @@ CASES: Mapping[int, tuple[Clause, ...]] = {
         shown(
             "security group",
             IN_THE_WAY,
-            "resources/test_firewall.py::test_a_group_of_our_name_made_meanwhile_is_not_adopted",
+            "resources/firewall/test___init__.py::test_a_group_of_our_name_made_meanwhile_is_not_adopted",
         ),
         shown("alarm", decided="edgeops makes no alarms."),
     ),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from tests.whole.forty.clause import Clause, shown
 
 AT_ONCE, SAYS_NO = "whole/test_forty_several_at_once.py::test_", "whole/test_forty_aws_says_no.py::test_"
-FIREWALL, FOREIGN = "resources/test_firewall.py::test_", "whole/test_foreign_things.py::test_"
+FIREWALL, FOREIGN = "resources/firewall/test_seeing.py::test_", "whole/test_foreign_things.py::test_"
 GROUPS, RULES, LIMITS = (
     "resources/test_groups.py::test_",
     "resources/https/test_rules.py::test_",

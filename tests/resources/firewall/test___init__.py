@@ -8,21 +8,19 @@ import pytest
 
 from edgeops import naming
 from edgeops.errors import ExitStatus
-from edgeops.model import Firewall, FirewallRule, Limits, Network, Route
+from edgeops.model import Firewall, FirewallRule, Network, Route
 from edgeops.resources import firewall
-from moto_fixtures.accounts.s0 import GROUP_ID as YOUR_GROUP
 from moto_fixtures.lag import veil
 from tests.harness import Desk, keys
 from tests.resources.accidents import (
-    REGION,
     after,
     assert_down_leaves_only,
     assert_next_up_completes,
-    assert_refused,
     crash_in_up,
     made,
 )
 from tests.resources.builders import NETWORK, WEB, brief, pool, pools, site, spec, stack
+from tests.resources.firewalls import YOUR_GROUP, create_group, group, our_name, our_rules
 
 OPEN = (FirewallRule("r80", "sg-ours", 80, "0.0.0.0/0", True), FirewallRule("r443", "sg-ours", 443, "0.0.0.0/0", True))
 YOURS = FirewallRule("r1", "sg-web", 80, "sg-ours", True)
@@ -91,21 +89,6 @@ def test_idle_pools_and_routes_are_let_in_too() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("groups", "chosen"),
-    [
-        pytest.param((("sg-1", "default"), ("sg-9", "web")), "sg-9", id="not-the-default"),
-        pytest.param((("sg-9", "b"), ("sg-5", "a")), "sg-5", id="the-lowest-id"),
-        pytest.param((("sg-1", "default"),), "sg-1", id="only-the-default"),
-    ],
-)
-def test_the_rule_goes_to_the_first_group_that_is_not_the_default(groups: Any, chosen: str) -> None:
-    """By id, so that every run chooses the same."""
-    found = firewall.your_group(groups)
-    assert found is not None
-    assert found[0] == chosen
-
-
 def test_removal_revokes_ours_before_the_group_and_no_other() -> None:
     """A rule that refers to our group keeps it alive; an equal one of yours is not ours to remove."""
     found = Firewall("sg-ours", (*OPEN, YOURS, EQUAL))
@@ -115,36 +98,6 @@ def test_removal_revokes_ours_before_the_group_and_no_other() -> None:
     ]
 
 
-def _group(desk: Desk, group_id: str = YOUR_GROUP) -> dict[str, Any]:
-    groups = desk.world.inventory()["regions"][REGION]["security_groups"]
-    return dict(groups[group_id])
-
-
-def _our_rules(desk: Desk, group_id: str = YOUR_GROUP) -> list[dict[str, Any]]:
-    return [rule for rule in _group(desk, group_id)["ingress"] if "edgeops:stack" in rule["tags"]]
-
-
-def _create_group(desk: Desk, name: str, tags: dict[str, str] | None = None) -> str:
-    listed: Any = [{"Key": key, "Value": value} for key, value in (tags or {}).items()]
-    tagged: Any = [{"ResourceType": "security-group", "Tags": listed}] if listed else []
-    vpc = desk.world.region.ec2.default_vpc.id
-    ec2 = desk.aws().ec2
-    return ec2.create_security_group(GroupName=name, Description="x", VpcId=vpc, TagSpecifications=tagged)["GroupId"]
-
-
-def _our_name(desk: Desk) -> str:
-    return naming.security_group("koing", desk.world.region.ec2.default_vpc.id)
-
-
-def _replace_our_rule(desk: Desk, protocol: str) -> None:
-    """Delete our rule by hand and put one of the user's own in its place."""
-    ec2, (ours,) = desk.aws().ec2, _our_rules(desk)
-    ec2.revoke_security_group_ingress(GroupId=YOUR_GROUP, SecurityGroupRuleIds=[ours["id"]])
-    source: Any = [{"GroupId": ours["source"]["GroupId"]}]
-    permission: Any = {"IpProtocol": protocol, "FromPort": 80, "ToPort": 80, "UserIdGroupPairs": source}
-    ec2.authorize_security_group_ingress(GroupId=YOUR_GROUP, IpPermissions=[permission])
-
-
 @pytest.mark.parametrize("last", ["CreateSecurityGroup", "AuthorizeSecurityGroupIngress"])
 def test_a_group_left_without_rules_by_a_crash_is_completed(desk: Desk, last: str) -> None:
     """The next `up` finds it by its tags and adds what is missing."""
@@ -152,86 +105,34 @@ def test_a_group_left_without_rules_by_a_crash_is_completed(desk: Desk, last: st
     assert_next_up_completes(desk)
 
 
-@pytest.mark.parametrize(
-    "tags",
-    [
-        pytest.param({}, id="untagged"),
-        pytest.param(naming.tags("other", "firewall"), id="of-another-stack"),
-        pytest.param(naming.tags("koing", "database"), id="in-another-role"),
-    ],
-)
-def test_a_group_that_only_has_our_name_stands_in_the_way(desk: Desk, tags: dict[str, str]) -> None:
-    """It is refused before the first write, and left as it is."""
-    _create_group(desk, _our_name(desk), tags)
-    assert_refused(desk, "foreign-security-group")
-
-
 def test_a_group_of_our_name_made_meanwhile_is_not_adopted(desk: Desk) -> None:
     """Between the look and the create somebody takes the name: `up` stops and adds no rule to it."""
-    with after(desk, "DescribeSecurityGroups", lambda: _create_group(desk, _our_name(desk)), nth=2):
+    with after(desk, "DescribeSecurityGroups", lambda: create_group(desk, our_name(desk)), nth=2):
         outcome = desk.up()
     assert [finding.id for finding in outcome.findings] == ["foreign-security-group"]
     assert "AuthorizeSecurityGroupIngress" not in desk.writes
     assert made(desk) == {"security_groups": 1}
 
 
-def test_an_equal_rule_of_yours_satisfies_and_is_never_removed(desk: Desk) -> None:
-    """`up` adds no second one; `down` waits for you to remove it, says so, and leaves it."""
-    desk.up()
-    _replace_our_rule(desk, "tcp")
-    assert desk.up().status is ExitStatus.OK
-    assert desk.writes == []
-    yours = _group(desk)
-    desk.wish(limits=Limits(deletion=5))
-    outcome = desk.down()
-    assert outcome.status is ExitStatus.TIMEOUT
-    assert f"rules of your {YOUR_GROUP} name it" in outcome.findings[0].why
-    assert "RevokeSecurityGroupIngress" not in desk.writes
-    assert _group(desk) == yours
-
-
-@pytest.mark.parametrize("port", [80, 443])
-def test_a_rule_in_our_group_that_lost_its_tags_satisfies(desk: Desk, port: int) -> None:
-    """AWS takes no second one beside it; it goes with the group."""
-    before = desk.world.inventory()
-    desk.up()
-    groups = desk.world.inventory()["regions"][REGION]["security_groups"]
-    ours = next(id for id, group in groups.items() if group["name"] == _our_name(desk))
-    rule = next(rule for rule in _our_rules(desk, ours) if rule["from"] == port)
-    desk.aws().ec2.delete_tags(Resources=[rule["id"]], Tags=[{"Key": naming.STACK}])
-    assert desk.up().status is ExitStatus.OK
-    assert desk.writes == []
-    assert keys(desk.plan()) == set()
-    assert_down_leaves_only(desk, before)
-
-
-def test_a_rule_of_another_protocol_does_not_satisfy(desk: Desk) -> None:
-    """UDP on the same port lets no request in."""
-    desk.up()
-    _replace_our_rule(desk, "udp")
-    assert desk.up().status is ExitStatus.OK
-    assert desk.writes == ["AuthorizeSecurityGroupIngress"]
-
-
 def test_our_rule_goes_to_one_group_of_the_instance(desk: Desk) -> None:
     """Of several groups on the instance the first by id that is not `default` gets it."""
-    other = _create_group(desk, "second")
+    other = create_group(desk, "second")
     instance = desk.spec.instances[0].id
     desk.aws().ec2.modify_instance_attribute(InstanceId=instance, Groups=[other, YOUR_GROUP])
     assert desk.up().status is ExitStatus.OK
     first, second = sorted((other, YOUR_GROUP))
-    assert [rule["from"] for rule in _our_rules(desk, first)] == [80]
-    assert _our_rules(desk, second) == []
+    assert [rule["from"] for rule in our_rules(desk, first)] == [80]
+    assert our_rules(desk, second) == []
 
 
 def test_a_port_no_longer_used_is_closed_by_the_rules_own_id(desk: Desk) -> None:
     """Only our rule goes; yours for the same port stays."""
-    before = _group(desk)
+    before = group(desk)
     desk.up()
     desk.wish_site("koing.shop", pools=pool("web:8080"))
     assert desk.up().status is ExitStatus.OK
-    assert [rule["from"] for rule in _our_rules(desk)] == [8080]
-    assert [rule for rule in _group(desk)["ingress"] if not rule["tags"]] == before["ingress"]
+    assert [rule["from"] for rule in our_rules(desk)] == [8080]
+    assert [rule for rule in group(desk)["ingress"] if not rule["tags"]] == before["ingress"]
 
 
 def test_down_leaves_your_groups_byte_equal(desk: Desk) -> None:

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, TypeVar
 from edgeops import naming
 from edgeops.aws import Aws, tags
 from edgeops.catalogue import say
-from edgeops.errors import ApiError, Finding, Refused, finding
+from edgeops.errors import ApiError, Refused
 from edgeops.model import Firewall, FirewallRule, Network, Phase, Spec, Stack, Step
-from edgeops.openness import exposed
+from edgeops.resources.firewall.seeing import ROLE, foreign, groups, our_group, seen, your_group
 from edgeops.run import Run, Wait
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 NEEDS: tuple[str, ...] = ("network",)
 SEES: tuple[str, ...] = ("network",)
 
-ROLE = "firewall"
 OPEN_PORTS = (80, 443)
 WORLD = "0.0.0.0/0"
 NOT_YET = frozenset({"InvalidGroup.NotFound", "InvalidGroupId.NotFound"})
@@ -34,15 +33,7 @@ Seen = TypeVar("Seen")
 
 
 def find(aws: Aws, spec: Spec, stack: Stack) -> Firewall:
-    """Ours by tag, in whatever group; one equal to ours, in your groups or ours, serves as well, and is not ours."""
-    group = _our_group(aws)
-    rules = _read_rules(aws)
-    ours = [_seen(entry, True) for entry in rules if _is_tcp(entry) and _tagged(entry, aws.stack)]
-    known = {rule.id for rule in ours}
-    others = [_seen(one, False) for one in rules if _is_tcp(one) and one["SecurityGroupRuleId"] not in known]
-    taken = () if group or not stack.network else _taken(aws, spec, stack.network)
-    equal = (rule for rule in others if group is not None and group in {rule.source, rule.group})
-    return Firewall(group, (*ours, *equal), exposed=exposed(rules, stack.network), problems=taken)
+    return seen(aws, spec, stack)
 
 
 def steps(spec: Spec, found: Firewall | None, stack: Stack) -> list[Step]:
@@ -70,48 +61,13 @@ def removal(spec: Spec, found: Firewall | None) -> list[Step]:
     return revoked if found.group is None else [*revoked, _delete(found.group, spec)]
 
 
-def your_group(groups: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
-    """The (id, name) of the group of an instance that gets our rule: the first by id that is not `default`."""
-    return min(groups, key=lambda group: (group[1] == "default", group[0]), default=None)
-
-
-def _our_group(aws: Aws) -> str | None:
-    return min(_groups(aws, {f"tag:{naming.STACK}": aws.stack, f"tag:{naming.ROLE}": ROLE}), default=None)
-
-
-def _taken(aws: Aws, spec: Spec, network: Network) -> tuple[Finding, ...]:
-    """A group that has the name ours needs, and is not ours."""
-    name = naming.security_group(spec.name, network.vpc)
-    return (_foreign(name),) if _groups(aws, {"group-name": name, "vpc-id": network.vpc}) else ()
-
-
-def _groups(aws: Aws, wanted: Mapping[str, str]) -> list[str]:
-    filters: list[ec2.FilterTypeDef] = [{"Name": name, "Values": [value]} for name, value in wanted.items()]
-    described = aws.call.read(aws.ec2.describe_security_groups, Filters=filters)
-    return [one["GroupId"] for one in described["SecurityGroups"]]
-
-
-def _read_rules(aws: Aws) -> list[ec2.SecurityGroupRuleTypeDef]:
-    """Every ingress rule of the region: one list tells ours, equal ones and what stands open (one call, not three)."""
-    pages = aws.call.pages(aws.ec2.describe_security_group_rules, MaxResults=1000)
-    return [rule for page in pages for rule in page["SecurityGroupRules"] if not rule["IsEgress"]]
-
-
-def _is_tcp(rule: ec2.SecurityGroupRuleTypeDef) -> bool:
-    return rule["IpProtocol"] == "tcp"
-
-
-def _tagged(rule: ec2.SecurityGroupRuleTypeDef, stack: str) -> bool:
-    return tags.read(rule.get("Tags", [])).get(naming.STACK) == stack
-
-
 def _wanted(spec: Spec, network: Network | None) -> Mapping[tuple[str, str], set[int]]:
     """Your security groups (id, name) and the ports in each that the load balancer has to reach."""
     wanted: dict[tuple[str, str], set[int]] = {}
     labelled = network.labelled if network else {}
     for target in (target for site in spec.sites for pool in site.groups for target in pool.targets):
-        for seen in labelled.get(target.instance, ()):
-            if group := your_group(seen.groups):
+        for each in labelled.get(target.instance, ()):
+            if group := your_group(each.groups):
                 wanted.setdefault(group, set()).add(target.port)
     return wanted
 
@@ -170,19 +126,15 @@ def _create(spec: Spec, vpc: str) -> Step:
 
 def _made_before(run: Run, name: str, vpc: str) -> str:
     """Ours, made by an earlier run and perhaps not listed yet (T4.12). Raises Refused where it is somebody else's."""
-    _listed(run, lambda: _groups(run.aws, {"group-name": name, "vpc-id": vpc}))
-    if group := _our_group(run.aws):
+    _listed(run, lambda: groups(run.aws, {"group-name": name, "vpc-id": vpc}))
+    if group := our_group(run.aws):
         return group
-    raise Refused(_foreign(name))
+    raise Refused(foreign(name))
 
 
 def _listed(run: Run, look: Callable[[], Seen], there: Callable[[Seen], bool] = bool) -> Seen:
     """A group is listed some seconds after it was made, and after it has taken rules (T4.12). Raises WaitTimeout."""
     return run.wait(Wait(ROLE, say("wait.group-listed"), 2, FRESH_SECONDS), look, there, lambda _: say("seen.not-yet"))
-
-
-def _foreign(name: str) -> Finding:
-    return finding("foreign-security-group", ROLE, group=name)
 
 
 def _open(group: str, ports: Sequence[int]) -> Step:
@@ -201,7 +153,7 @@ def _allow(group: tuple[str, str], ports: Sequence[int]) -> Step:
     group_id, group_name = group
 
     def do(run: Run, stack: Stack) -> None:
-        source = (stack.firewall.group if stack.firewall else None) or _listed(run, lambda: _our_group(run.aws))
+        source = (stack.firewall.group if stack.firewall else None) or _listed(run, lambda: our_group(run.aws))
         assert source is not None
         _authorize(run, group_id, [_from_group(port, source) for port in ports])
 
@@ -246,7 +198,7 @@ def _delete(group: str, spec: Spec) -> Step:
                 run.aws.call.write(run.aws.ec2.delete_security_group, GroupId=group)
             except ApiError as error:
                 if error.code == "DependencyViolation":
-                    users = ", ".join(_groups(run.aws, {"ip-permission.group-id": group}))
+                    users = ", ".join(groups(run.aws, {"ip-permission.group-id": group}))
                     return say("seen.group-named", groups=users) if users else say("seen.group-used")
                 if error.code not in NOT_YET:
                     raise
@@ -292,8 +244,3 @@ def _from_world(port: int) -> ec2.IpPermissionTypeDef:
 def _from_group(port: int, source: str) -> ec2.IpPermissionTypeDef:
     pair: ec2.UserIdGroupPairTypeDef = {"GroupId": source, "Description": "edgeops: the load balancer"}
     return {"IpProtocol": "tcp", "FromPort": port, "ToPort": port, "UserIdGroupPairs": [pair]}
-
-
-def _seen(entry: ec2.SecurityGroupRuleTypeDef, ours: bool) -> FirewallRule:
-    source = entry.get("CidrIpv4") or entry.get("ReferencedGroupInfo", {}).get("GroupId", "")
-    return FirewallRule(entry["SecurityGroupRuleId"], entry["GroupId"], entry["FromPort"], source, ours)

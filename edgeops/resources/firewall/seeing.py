@@ -1,0 +1,76 @@
+"""What carries our tags, what serves like it, and what stands open: all of it from two lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from edgeops import naming
+from edgeops.aws import Aws, tags
+from edgeops.errors import Finding, finding
+from edgeops.model import Firewall, FirewallRule, Network, Spec, Stack
+from edgeops.openness import exposed
+
+if TYPE_CHECKING:
+    from mypy_boto3_ec2 import type_defs as ec2
+
+ROLE = "firewall"
+
+
+def seen(aws: Aws, spec: Spec, stack: Stack) -> Firewall:
+    """Ours by tag, in whatever group; one equal to ours, in your groups or ours, serves as well, and is not ours."""
+    group = our_group(aws)
+    rules = _read_rules(aws)
+    ours = [_rule(entry, True) for entry in rules if _is_tcp(entry) and _tagged(entry, aws.stack)]
+    known = {rule.id for rule in ours}
+    others = [_rule(one, False) for one in rules if _is_tcp(one) and one["SecurityGroupRuleId"] not in known]
+    taken = () if group or not stack.network else _taken(aws, spec, stack.network)
+    equal = (rule for rule in others if group is not None and group in {rule.source, rule.group})
+    return Firewall(group, (*ours, *equal), exposed=exposed(rules, stack.network), problems=taken)
+
+
+def your_group(groups: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
+    """The (id, name) of the group of an instance that gets our rule: the first by id that is not `default`."""
+    return min(groups, key=lambda group: (group[1] == "default", group[0]), default=None)
+
+
+def our_group(aws: Aws) -> str | None:
+    """The id of our security group, by its tags."""
+    return min(groups(aws, {f"tag:{naming.STACK}": aws.stack, f"tag:{naming.ROLE}": ROLE}), default=None)
+
+
+def _taken(aws: Aws, spec: Spec, network: Network) -> tuple[Finding, ...]:
+    """A group that has the name ours needs, and is not ours."""
+    name = naming.security_group(spec.name, network.vpc)
+    return (foreign(name),) if groups(aws, {"group-name": name, "vpc-id": network.vpc}) else ()
+
+
+def groups(aws: Aws, wanted: Mapping[str, str]) -> list[str]:
+    """Ids of the security groups that meet all filters (name -> value)."""
+    filters: list[ec2.FilterTypeDef] = [{"Name": name, "Values": [value]} for name, value in wanted.items()]
+    described = aws.call.read(aws.ec2.describe_security_groups, Filters=filters)
+    return [one["GroupId"] for one in described["SecurityGroups"]]
+
+
+def _read_rules(aws: Aws) -> list[ec2.SecurityGroupRuleTypeDef]:
+    """Every ingress rule of the region: one list tells ours, equal ones and what stands open (one call, not three)."""
+    pages = aws.call.pages(aws.ec2.describe_security_group_rules, MaxResults=1000)
+    return [rule for page in pages for rule in page["SecurityGroupRules"] if not rule["IsEgress"]]
+
+
+def _is_tcp(rule: ec2.SecurityGroupRuleTypeDef) -> bool:
+    return rule["IpProtocol"] == "tcp"
+
+
+def _tagged(rule: ec2.SecurityGroupRuleTypeDef, stack: str) -> bool:
+    return tags.read(rule.get("Tags", [])).get(naming.STACK) == stack
+
+
+def foreign(name: str) -> Finding:
+    """What to say of a group that has our name and not our tags."""
+    return finding("foreign-security-group", ROLE, group=name)
+
+
+def _rule(entry: ec2.SecurityGroupRuleTypeDef, ours: bool) -> FirewallRule:
+    source = entry.get("CidrIpv4") or entry.get("ReferencedGroupInfo", {}).get("GroupId", "")
+    return FirewallRule(entry["SecurityGroupRuleId"], entry["GroupId"], entry["FromPort"], source, ours)
