@@ -65,13 +65,23 @@ class Addresses(Observed):
 
 @dataclass(frozen=True)
 class FirewallRule:
-    """An ingress rule. `source` is a CIDR or a security group id; `ours` by its tags."""
+    """An ingress rule. `source` is a CIDR or a security group id; `ours` by its tags, whatever it opens.
+
+    `port`: the first that it opens, `last`: the last one where there are several (EC2: -1, -1 for all traffic).
+    """
 
     id: str
     group: str
     port: int
     source: str
     ours: bool
+    last: int | None = None
+    protocol: str = "tcp"
+
+    @property
+    def only(self) -> int | None:
+        """The one TCP port that it opens; None when it opens something else."""
+        return self.port if self.protocol == "tcp" and self.last in {None, self.port} else None
 
 
 WORLD = frozenset({"0.0.0.0/0", "::/0"})

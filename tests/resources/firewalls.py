@@ -36,3 +36,12 @@ def replace_our_rule(desk: Desk, protocol: str) -> None:
     source: Any = [{"GroupId": ours["source"]["GroupId"]}]
     permission: Any = {"IpProtocol": protocol, "FromPort": 80, "ToPort": 80, "UserIdGroupPairs": source}
     ec2.authorize_security_group_ingress(GroupId=YOUR_GROUP, IpPermissions=[permission])
+
+
+def change_our_rule(desk: Desk, protocol: str, port: int) -> None:
+    """As the console does it: the rule keeps its id and its tags."""
+    ec2, (ours,) = desk.aws().ec2, our_rules(desk)
+    source = ours["source"]["GroupId"]
+    opened: Any = {"IpProtocol": protocol, "FromPort": port, "ToPort": port, "ReferencedGroupId": source}
+    changed: Any = [{"SecurityGroupRuleId": ours["id"], "SecurityGroupRule": opened}]
+    ec2.modify_security_group_rules(GroupId=YOUR_GROUP, SecurityGroupRules=changed)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from edgeops import naming
 from edgeops.aws import Aws, tags
-from edgeops.catalogue import say
+from edgeops.catalogue import Text, say
 from edgeops.errors import ApiError, Refused
 from edgeops.model import Firewall, FirewallRule, Network, Phase, Spec, Stack, Step
 from edgeops.resources.firewall.seeing import ROLE, foreign, groups, our_group, seen, your_group
@@ -41,7 +41,7 @@ def steps(spec: Spec, found: Firewall | None, stack: Stack) -> list[Step]:
     return [
         *_own_group(spec, found, stack.network),
         *(_allow(group, ports) for group, ports in _missing(spec, found, stack.network)),
-        *(_revoke(rule, say("why.port-unused")) for rule in _unneeded(spec, found, stack.network)),
+        *(_revoke(rule, why, found.group) for rule, why in _unneeded(spec, found, stack.network)),
     ]
 
 
@@ -57,7 +57,7 @@ def removal(spec: Spec, found: Firewall | None) -> list[Step]:
     if found is None:
         return []
     elsewhere = (rule for rule in found.rules if rule.ours and rule.group != found.group)
-    revoked = [_revoke(rule, say("why.balancer-gone")) for rule in elsewhere]
+    revoked = [_revoke(rule, say("why.balancer-gone"), found.group) for rule in elsewhere]
     return revoked if found.group is None else [*revoked, _delete(found.group, spec)]
 
 
@@ -73,7 +73,7 @@ def _wanted(spec: Spec, network: Network | None) -> Mapping[tuple[str, str], set
 
 
 def _missing(spec: Spec, found: Firewall, network: Network | None) -> list[tuple[tuple[str, str], list[int]]]:
-    have = {(rule.group, rule.port) for rule in found.rules if found.group and rule.source == found.group}
+    have = {(rule.group, rule.only) for rule in found.rules if found.group and rule.source == found.group}
     missing = [
         (group, sorted(port for port in ports if (group[0], port) not in have))
         for group, ports in sorted(_wanted(spec, network).items())
@@ -81,16 +81,23 @@ def _missing(spec: Spec, found: Firewall, network: Network | None) -> list[tuple
     return [(group, ports) for group, ports in missing if ports]
 
 
-def _unneeded(spec: Spec, found: Firewall, network: Network | None) -> list[FirewallRule]:
-    wanted = {(group[0], port) for group, ports in _wanted(spec, network).items() for port in ports}
-    elsewhere = [rule for rule in found.rules if rule.ours and rule.group != found.group]
-    return [rule for rule in elsewhere if (rule.group, rule.port) not in wanted or rule.source != found.group]
+def _unneeded(spec: Spec, found: Firewall, network: Network | None) -> list[tuple[FirewallRule, Text]]:
+    """Ours that is not what is wanted, and why: its port is not used, or somebody has changed the rule."""
+    wanted = {(group[0], port, found.group) for group, ports in _wanted(spec, network).items() for port in ports}
+    wanted |= {(found.group or "", port, WORLD) for port in OPEN_PORTS}
+    unneeded = [one for one in found.rules if one.ours and (one.group, one.only, one.source) not in wanted]
+    return [(one, _why_unneeded(one, found.group)) for one in unneeded]
+
+
+def _why_unneeded(rule: FirewallRule, own: str | None) -> Text:
+    as_made = rule.only is not None and rule.group != own and rule.source == own
+    return say("why.port-unused") if as_made else say("why.rule-changed")
 
 
 def _own_group(spec: Spec, found: Firewall, network: Network | None) -> list[Step]:
     if found.group is None:
         return [_create(spec, network.vpc if network else "")]
-    have = {rule.port for rule in found.rules if rule.group == found.group and rule.source == WORLD}
+    have = {rule.only for rule in found.rules if rule.group == found.group and rule.source == WORLD}
     closed = [port for port in OPEN_PORTS if port not in have]
     return [_open(found.group, closed)] if closed else []
 
@@ -168,7 +175,7 @@ def _allow(group: tuple[str, str], ports: Sequence[int]) -> Step:
     )
 
 
-def _revoke(rule: FirewallRule, why: str) -> Step:
+def _revoke(rule: FirewallRule, why: str, own: str | None) -> Step:
     def do(run: Run, stack: Stack) -> None:
         revoke = run.aws.ec2.revoke_security_group_ingress
         try:
@@ -182,10 +189,25 @@ def _revoke(rule: FirewallRule, why: str) -> Step:
         phase=Phase.PRUNE,
         verb="revoke",
         kind="firewall-rule",
-        name=say("name.our-rule", port=rule.port, group=rule.group),
+        name=_name(rule, own),
         why=why,
         do=do,
     )
+
+
+def _name(rule: FirewallRule, own: str | None) -> Text:
+    if rule.group == own:
+        return say("name.own-rule", port=_opens(rule))
+    return say("name.our-rule", port=_opens(rule), group=rule.group)
+
+
+def _opens(rule: FirewallRule) -> Text:
+    if rule.only is not None:
+        return say("name.port", port=rule.only)
+    if rule.protocol == "-1":
+        return say("name.all-traffic")
+    ports = f"{rule.port}" if rule.last in {None, rule.port} else f"{rule.port}-{rule.last}"
+    return say("name.port", port=f"{rule.protocol} {ports}")
 
 
 def _delete(group: str, spec: Spec) -> Step:

@@ -18,14 +18,15 @@ ROLE = "firewall"
 
 
 def seen(aws: Aws, spec: Spec, stack: Stack) -> Firewall:
-    """Ours by tag, in whatever group; one equal to ours, in your groups or ours, serves as well, and is not ours."""
+    """Ours by tag, in whatever group and whatever they open now: the console changes a rule and keeps its tags. One
+    equal to ours, in your groups or ours, serves as well, and is not ours.
+    """
     group = our_group(aws)
     rules = _read_rules(aws)
-    ours = [_rule(entry, True) for entry in rules if _is_tcp(entry) and _tagged(entry, aws.stack)]
-    known = {rule.id for rule in ours}
-    others = [_rule(one, False) for one in rules if _is_tcp(one) and one["SecurityGroupRuleId"] not in known]
+    seen_rules = [_rule(entry, _tagged(entry, aws.stack)) for entry in rules]
+    ours = [rule for rule in seen_rules if rule.ours]
     taken = () if group or not stack.network else _taken(aws, spec, stack.network)
-    equal = (rule for rule in others if group is not None and group in {rule.source, rule.group})
+    equal = (rule for rule in seen_rules if not rule.ours and group is not None and group in {rule.source, rule.group})
     return Firewall(group, (*ours, *equal), exposed=exposed(rules, stack.network), problems=taken)
 
 
@@ -58,10 +59,6 @@ def _read_rules(aws: Aws) -> list[ec2.SecurityGroupRuleTypeDef]:
     return [rule for page in pages for rule in page["SecurityGroupRules"] if not rule["IsEgress"]]
 
 
-def _is_tcp(rule: ec2.SecurityGroupRuleTypeDef) -> bool:
-    return rule["IpProtocol"] == "tcp"
-
-
 def _tagged(rule: ec2.SecurityGroupRuleTypeDef, stack: str) -> bool:
     return tags.read(rule.get("Tags", [])).get(naming.STACK) == stack
 
@@ -72,5 +69,12 @@ def foreign(name: str) -> Finding:
 
 
 def _rule(entry: ec2.SecurityGroupRuleTypeDef, ours: bool) -> FirewallRule:
-    source = entry.get("CidrIpv4") or entry.get("ReferencedGroupInfo", {}).get("GroupId", "")
-    return FirewallRule(entry["SecurityGroupRuleId"], entry["GroupId"], entry["FromPort"], source, ours)
+    return FirewallRule(
+        id=entry["SecurityGroupRuleId"],
+        group=entry["GroupId"],
+        port=entry.get("FromPort", -1),
+        source=entry.get("CidrIpv4") or entry.get("ReferencedGroupInfo", {}).get("GroupId", ""),
+        ours=ours,
+        last=entry.get("ToPort", -1),
+        protocol=entry["IpProtocol"],
+    )

@@ -62,6 +62,29 @@ def _steps(found: Firewall | None, wish: Any = None, network: Network = NETWORK)
             ["prune revoke firewall-rule our rule for 80 in your sg-web"],
             id="ours-for-a-group-that-was-replaced",
         ),
+        pytest.param(
+            Firewall("sg-ours", (*OPEN, replace(YOURS, protocol="udp"))),
+            [ALLOW, "prune revoke firewall-rule our rule for udp 80 in your sg-web"],
+            id="ours-changed-to-udp",
+        ),
+        pytest.param(
+            Firewall("sg-ours", (*OPEN, YOURS, replace(YOURS, id="r5", protocol="-1", port=-1, last=-1))),
+            ["prune revoke firewall-rule our rule for all traffic in your sg-web"],
+            id="ours-changed-to-all-traffic",
+        ),
+        pytest.param(
+            Firewall("sg-ours", (*OPEN, YOURS, replace(YOURS, id="r6", last=99))),
+            ["prune revoke firewall-rule our rule for tcp 80-99 in your sg-web"],
+            id="ours-changed-to-a-range",
+        ),
+        pytest.param(
+            Firewall("sg-ours", (*OPEN, YOURS, replace(OPEN[0], id="r7", source="203.0.113.0/24"))),
+            ["prune revoke firewall-rule our rule for 80 in our own group"],
+            id="ours-in-our-group-changed-to-another-source",
+        ),
+        pytest.param(
+            Firewall("sg-ours", (*OPEN, YOURS, replace(EQUAL, protocol="-1", port=-1))), [], id="all-of-yours"
+        ),
     ],
 )
 def test_steps(found: Firewall | None, wanted: list[str]) -> None:

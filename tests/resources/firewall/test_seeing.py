@@ -10,7 +10,15 @@ from edgeops.model import Limits
 from edgeops.resources.firewall import seeing
 from tests.harness import Desk, keys
 from tests.resources.accidents import REGION, assert_down_leaves_only, assert_refused
-from tests.resources.firewalls import YOUR_GROUP, create_group, group, our_name, our_rules, replace_our_rule
+from tests.resources.firewalls import (
+    YOUR_GROUP,
+    change_our_rule,
+    create_group,
+    group,
+    our_name,
+    our_rules,
+    replace_our_rule,
+)
 
 
 @pytest.mark.parametrize(
@@ -78,3 +86,21 @@ def test_a_rule_of_another_protocol_does_not_satisfy(desk: Desk) -> None:
     replace_our_rule(desk, "udp")
     assert desk.up().status is ExitStatus.OK
     assert desk.writes == ["AuthorizeSecurityGroupIngress"]
+
+
+@pytest.mark.parametrize(("protocol", "port"), [("udp", 80), ("tcp", 8080), ("-1", -1)])
+def test_our_rule_that_was_changed_by_hand_is_ours_still(desk: Desk, protocol: str, port: int) -> None:
+    """The console keeps its tags: `up` puts it right in one run, `down` takes it along and waits for nothing."""
+    before = desk.world.inventory()
+    desk.up()
+    right = _opened(desk)
+    change_our_rule(desk, protocol, port)
+    assert desk.up().status is ExitStatus.OK
+    assert _opened(desk) == right
+    assert keys(desk.plan()) == set()
+    change_our_rule(desk, protocol, port)
+    assert_down_leaves_only(desk, before)
+
+
+def _opened(desk: Desk) -> list[tuple[str, int]]:
+    return [(rule["protocol"], rule["from"]) for rule in our_rules(desk)]
