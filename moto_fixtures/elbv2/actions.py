@@ -34,13 +34,20 @@ def normalised(region: Region, place: Place, actions: Iterable[Mapping[str, Any]
     if len([each for each in result if each["Type"] in ("forward", "redirect", "fixed-response")]) != 1:
         raise validation_error("Exactly one forward, redirect or fixed-response action must be specified")
     for arn in groups_of(result):
-        region.elb.group(arn)
+        _refuse_another_vpc(region, balancer, arn)
         others = [each for each in region.elb.users_of(arn) if each != balancer]
         if others:
             message = f"The following target groups cannot be associated with more than one load balancer: {arn}"
             raise AwsError("TargetGroupAssociationLimit", message)
     _refuse_many(region, balancer, result)
     return result
+
+
+def _refuse_another_vpc(region: Region, balancer: str, group: str) -> None:
+    """A load balancer sends to groups of its own VPC only (message: aws-load-balancer-controller #1045)."""
+    if region.elb.group(group).settings.get("VpcId") not in (None, region.elb.balancer(balancer).vpc_id):
+        message = f"Target group '{group}' is in a different VPC than load balancer '{balancer}'"
+        raise AwsError("InvalidConfigurationRequest", message)
 
 
 def _refuse_many(region: Region, balancer: str, actions: Iterable[dict[str, Any]]) -> None:

@@ -71,4 +71,6 @@ listener-condition-host: A host has a dot and ends in letters [T3.21]
     elbv2/conditions::a_host_has_a_dot_and_ends_in_letters
 listener-tag-prefix: aws: belongs to AWS [T3.39]
     elbv2/elb_tags::the_reserved_prefix_is_refused
+listener-forward-vpc: A forward leads to groups of the load balancer's VPC only [aws-load-balancer-controller #1045]
+    elbv2/actions::a_group_of_another_vpc_is_refused
 """

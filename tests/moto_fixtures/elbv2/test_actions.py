@@ -86,3 +86,13 @@ def test_a_fixed_response_has_a_sensible_status(aws, balancer):
         config = {"StatusCode": "404", **wrong}
         with aws.refused("InvalidLoadBalancerAction"):
             aws.listener(balancer, actions=[{"Type": "fixed-response", "FixedResponseConfig": config}])
+
+
+def test_a_group_of_another_vpc_is_refused(aws, balancer):
+    """As a listener's action and as a rule's (aws-load-balancer-controller #1045); the group itself can be made."""
+    far = aws.ec2.create_vpc(CidrBlock="10.9.0.0/16")["Vpc"]["VpcId"]
+    forward = [{"Type": "forward", "TargetGroupArn": aws.group("far", VpcId=far)}]
+    with aws.refused("InvalidConfigurationRequest", "is in a different VPC than load balancer"):
+        aws.listener(balancer, actions=forward)
+    with aws.refused("InvalidConfigurationRequest", "is in a different VPC than load balancer"):
+        aws.rule(aws.listener(balancer), actions=forward)
