@@ -143,3 +143,15 @@ def wait_in_sync(run: Run, resource: str, limit: float) -> None:
         pause=lambda _looks, _elapsed: INSYNC_PAUSE,
     )
     run.wait(wait, run.aws.dns.expected, lambda left: left == 0, lambda left: say("seen.pending", count=left))
+
+
+def let_pass(run: Run, resource: str, seconds: float) -> None:
+    """Resolvers may send visitors to where a record led for as long as they could remember it."""
+    end = run.clock.now() + seconds
+    wait = Wait(resource, say("wait.old-record-forgotten"), seconds, seconds + 60)
+    run.wait(
+        wait,
+        lambda: end - run.clock.now(),
+        lambda left: left <= 0,
+        lambda left: say("seen.seconds-left", seconds=round(left)),
+    )

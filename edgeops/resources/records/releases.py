@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from edgeops import naming
 from edgeops.aws import Aws
-from edgeops.batches import by_name, leads_to_ours, send, standings, wait_in_sync
+from edgeops.batches import by_name, leads_to_ours, let_pass, send, standings, wait_in_sync
 from edgeops.catalogue import say
 from edgeops.claims import Standing, changed_by_hand, in_words, leads_home, not_restored, release, targets_of
 from edgeops.errors import ApiError, Refused
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from mypy_boto3_route53.type_defs import ChangeTypeDef, ResourceRecordSetOutputTypeDef
 
 NAME = "records"
+ALIAS_SECONDS = 60
+"""For which a resolver remembers an alias to a load balancer. Where a site is served elsewhere again, ours may only go
+when nobody is sent to it any more.
+https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-delete.html
+"""
 
 
 def deletions(spec: Spec, items: Sequence[Held], why: str) -> list[Step]:
@@ -42,6 +47,8 @@ def _delete(spec: Spec, zone: HostedZone, items: tuple[Held, ...], why: str) -> 
         if changes:
             _carry_out(run, zone, changes, {item.host for item in ours})
             wait_in_sync(run, NAME, spec.limits.dns)
+            if any(change["Action"] == "CREATE" for change in changes):
+                let_pass(run, NAME, ALIAS_SECONDS)
         if changed := [item for item in items if item not in ours]:
             raise Refused(*(changed_by_hand(item.host, item.target) for item in changed))
 

@@ -74,3 +74,25 @@ def test_an_alias_of_another_type_than_what_returns_is_told(desk: Desk) -> None:
     assert after.keys() == {f"record {HOST}. AAAA", f"record {WWW}. AAAA"}
     told = [event.finding.what for event in desk.events if isinstance(event, Warned)]
     assert [what.partition(" has no record now")[0] for what in told] == [HOST, WWW]
+
+
+def _between(desk: Desk) -> float:
+    """Seconds from the last change of DNS to the deletion of the load balancer, by the log of the calls."""
+    at = {call.operation: call.at for call in desk.world.calls}
+    return at["DeleteLoadBalancer"] - at["ChangeResourceRecordSets"]
+
+
+def test_whoever_is_sent_back_to_the_old_site_is_not_sent_to_nothing_meanwhile(desk: Desk) -> None:
+    """Resolvers remember an alias for a minute: as long the load balancer stays."""
+    put(desk, plain("A", ELASTIC))
+    desk.wish(takeover=frozenset({HOST}))
+    assert desk.up().status is ExitStatus.OK
+    assert desk.down("certificate").status is ExitStatus.OK
+    assert releases.ALIAS_SECONDS <= _between(desk) < releases.ALIAS_SECONDS + 30
+
+
+def test_where_nothing_is_put_back_nobody_waits(desk: Desk) -> None:
+    """The name ends there."""
+    assert desk.up().status is ExitStatus.OK
+    assert desk.down("certificate").status is ExitStatus.OK
+    assert _between(desk) < 5
