@@ -29,3 +29,8 @@ def answered(name: str, names: Container[str]) -> bool:
     """True when a zone with records at `names` knows the name: one stands there, or a wildcard above it (RFC 4592)."""
     parents = name.split(".")[1:]
     return name in names or any("*." + ".".join(parents[start:]) in names for start in range(len(parents)))
+
+
+def covered(name: str, names: Container[str]) -> bool:
+    """True when a certificate for `names` is good for that name: a `*` stands for one label, nothing else for `*`."""
+    return name in names or f"*.{name.partition('.')[2]}" in names

@@ -34,6 +34,13 @@ def exposed(rules: Iterable[SecurityGroupRuleTypeDef], network: Network | None) 
     )
 
 
+def entrances(rules: Iterable[SecurityGroupRuleTypeDef]) -> frozenset[tuple[str, int]]:
+    """(security group, port): where the whole world may come to the ports of a load balancer, whoever opened them."""
+    open_to_all = [one for one in rules if one["IpProtocol"] in {"tcp", "-1"} and one.get("CidrIpv4") in WORLD]
+    spans = [(rule["GroupId"], *_range(rule)) for rule in open_to_all]
+    return frozenset((group, port) for group, first, last in spans for port in WEB if first <= port <= last)
+
+
 def _range(rule: SecurityGroupRuleTypeDef) -> tuple[int, int]:
     return (0, MOST) if rule["IpProtocol"] == "-1" else (rule["FromPort"], rule["ToPort"])
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from edgeops.domains import answered, of_balancer, registered, some_name
+from edgeops.domains import answered, covered, of_balancer, registered, some_name
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,12 @@ def test_load_balancers_have_names_of_their_own(name: str, expected: bool) -> No
 def test_a_zone_answers_for_its_records_and_below_its_wildcards(name: str, expected: bool) -> None:
     """A wildcard covers what is below it, at any depth, and not its own parent."""
     assert answered(name, {"a.koing.shop", "*.dev.koing.shop"}) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("koing.shop", True), ("a.koing.shop", True), ("b.a.koing.shop", False), ("*.koing.shop", True), ("shop", False)],
+)
+def test_a_certificate_is_good_for_one_label_below_its_wildcard(name: str, expected: bool) -> None:
+    """And for the names it has itself."""
+    assert covered(name, {"koing.shop", "*.koing.shop"}) is expected

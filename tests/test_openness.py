@@ -107,3 +107,20 @@ def test_all_ports_are_called_so() -> None:
     all_ports = Exposure("sgr-1", "sg-web", "launch-wizard-1", 0, 65535)
     (found,) = openness.findings(spec(), replace(known, firewall=Firewall("sg-ours", exposed=(all_ports,))))
     assert found.what.endswith("on all ports")
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, {("sg-web", 80)}),
+        ({"FromPort": 0, "ToPort": 65535}, {("sg-web", 80), ("sg-web", 443)}),
+        ({"IpProtocol": "-1", "FromPort": -1, "ToPort": -1}, {("sg-web", 80), ("sg-web", 443)}),
+        ({"FromPort": 81, "ToPort": 442}, set()),
+        ({"IpProtocol": "udp"}, set()),
+        ({"CidrIpv4": "203.0.113.0/24"}, set()),
+        ({"CidrIpv4": None, "CidrIpv6": "::/0"}, set()),
+    ],
+)
+def test_where_the_world_may_come_to_a_load_balancer(changes: Any, expected: set[tuple[str, int]]) -> None:
+    """By IPv4, which is what ours speak; whoever opened it, and in whatever group."""
+    assert openness.entrances([{**rule(80), **changes}]) == expected

@@ -104,6 +104,16 @@ TEXTS = {
         "It answers for a host of your file and has not our tags (or they were removed), so it is left alone.",
         "설정 파일에 있는 호스트에 응답하는데 edgeops의 태그가 없거나 지워졌으므로 건드리지 않습니다.",
     ),
+    "foreign-rule.why-before": (
+        "It stands before our rule, so what it says is the answer of {sites}, whatever your application says. It has "
+        "not our tags (or they were removed), so it is left alone.",
+        "edgeops의 규칙보다 앞에 있어서, {sites:은} 애플리케이션 대신 이 규칙이 응답합니다. edgeops의 태그가 없거나 "
+        "지워졌으므로 건드리지 않습니다.",
+    ),
+    "foreign-rule.why-part": (
+        "It stands before our rules and answers a part of what comes for {sites}. It is left alone.",
+        "edgeops의 규칙보다 앞에 있어서, {sites:으로} 오는 요청 중 일부에 이 규칙이 응답합니다. 건드리지 않습니다.",
+    ),
     "foreign-rule.why-harmless": ("It is left alone.", "건드리지 않습니다."),
     "foreign-rule.see": (
         "EC2 console, Load balancers, tab Listeners and rules, the rules of HTTPS:443",
@@ -112,6 +122,12 @@ TEXTS = {
     "foreign-rule.fix": (
         "Delete it in the EC2 console, then run this again.",
         "EC2 콘솔에서 삭제한 다음 다시 실행하세요.",
+    ),
+    "foreign-rule.fix-before": (
+        "Delete it in the EC2 console, or give it a priority behind ours - unless it is there on purpose (a "
+        "maintenance page).",
+        "EC2 콘솔에서 삭제하거나 우선순위를 edgeops의 규칙보다 뒤로 옮기세요. 일부러 둔 것(점검 안내 페이지 등)이면 "
+        "그대로 두면 됩니다.",
     ),
     "foreign-rule.fix-harmless": ("Nothing needs to be done.", "아무것도 하지 않아도 됩니다."),
     "balancer.any-host": ("any host", "모든 호스트"),

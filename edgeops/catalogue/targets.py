@@ -150,13 +150,62 @@ TEXTS = {
     "state.unavailable": ("unavailable", "확인 불가"),
     "site-incomplete.what": ("{verdict}", "{verdict}"),
     "site-incomplete.why": ("The edge is not complete.", "필요한 것이 아직 다 갖추어지지 않았습니다."),
+    "site-incomplete.why-changed": (
+        "Somebody has changed or deleted it since, or an `edgeops up` did not come to its end.",
+        "그 뒤에 누군가 바꾸거나 삭제했거나, `edgeops up`이 끝까지 가지 못했습니다.",
+    ),
     "site-incomplete.see": ("edgeops plan shows what is missing", "빠진 것은 edgeops plan으로 볼 수 있습니다"),
     "site-incomplete.fix": ("Run `edgeops up`.", "`edgeops up`을 실행하세요."),
+    "site-shadowed.what": ("{verdict}", "{verdict}"),
+    "site-shadowed.why": (
+        "Of the rules that fit a request the load balancer asks only the one with the lowest priority number, and "
+        "this one comes before ours.",
+        "로드 밸런서는 요청에 맞는 규칙 중 우선순위 번호가 가장 작은 것만 적용하는데, 이 규칙이 edgeops의 규칙보다 "
+        "앞에 있습니다.",
+    ),
+    "site-shadowed.see": (
+        "EC2 console, Load balancers, tab Listeners and rules, the rules of HTTPS:443",
+        "EC2 콘솔의 로드 밸런서 화면, 리스너 및 규칙 탭에서 HTTPS:443의 규칙을 보세요",
+    ),
+    "site-shadowed.fix": (
+        "Delete that rule in the EC2 console, or give it a priority behind ours; edgeops leaves alone what it did not "
+        "make.",
+        "EC2 콘솔에서 그 규칙을 삭제하거나 우선순위를 edgeops의 규칙보다 뒤로 옮기세요. edgeops는 자기가 만들지 않은 "
+        "것을 건드리지 않습니다.",
+    ),
     "verdict.healthy": ("healthy", "정상"),
     "verdict.not-moved": ("not moved yet: {sick}", "아직 옮기지 않음: {sick}"),
     "verdict.dns": ("DNS: {dns}", "DNS: {dns}"),
     "verdict.certificate": ("certificate: {certificate}", "인증서: {certificate}"),
     "verdict.unrouted": ("the load balancer does not know this site", "로드 밸런서에 이 사이트의 규칙이 없습니다"),
+    "verdict.group-off": (
+        "our security group is not on the load balancer",
+        "로드 밸런서에 edgeops의 보안 그룹이 연결되어 있지 않습니다",
+    ),
+    "verdict.closed": (
+        "no security group of the load balancer lets the world in on port {ports}",
+        "로드 밸런서의 보안 그룹 중 {ports} 포트를 모두에게 여는 것이 없습니다",
+    ),
+    "verdict.not-to-https": (
+        "the listener :80 does not send visitors to https",
+        ":80 리스너가 방문자를 https로 보내지 않습니다",
+    ),
+    "verdict.other-certificate": (
+        "no certificate on the listener :443 is for {hosts}",
+        ":443 리스너의 인증서 중 {hosts}에 맞는 것이 없습니다",
+    ),
+    "verdict.unknown-name": (
+        "the load balancer has no rule for {host}",
+        "로드 밸런서에 {host}의 규칙이 없습니다",
+    ),
+    "verdict.shadowed": (
+        "rule {priority} of our :443 listener, which edgeops did not make, answers for {host}",
+        ":443 리스너에 있는, edgeops가 만들지 않은 규칙 {priority:이} {host}에 응답합니다",
+    ),
+    "verdict.rule-changed": (
+        "the load balancer's rule for {title} does something else",
+        "로드 밸런서에 있는 {title}의 규칙이 다르게 동작합니다",
+    ),
     "verdict.no-target": ("no target is registered", "등록된 대상이 없습니다"),
     "verdict.sick": (
         "{sick} of {count} targets {state}: {reason}",

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from edgeops import naming
 from edgeops.advice import advice, code, state_in_words
 from edgeops.catalogue import Text, say
+from edgeops.commands.passage import obstacle
 from edgeops.errors import Finding, finding
 from edgeops.model import Held, Site, Spec, Stack, TargetSeen
 from edgeops.naming import plain_name
@@ -14,11 +15,24 @@ from edgeops.routing import FORWARD, live_pools
 NOT_MOVED = say("site.dns-not-moved")
 OURS = say("site.dns-ours")
 HEALTHY = say("verdict.healthy")
+SICK = frozenset({"verdict.sick", "verdict.not-moved"})
+CHANGED = frozenset(
+    {
+        "verdict.closed",
+        "verdict.group-off",
+        "verdict.not-to-https",
+        "verdict.other-certificate",
+        "verdict.rule-changed",
+        "verdict.unknown-name",
+    }
+)
 
 
-def sites(spec: Spec, stack: Stack) -> Mapping[str, SiteReport]:
-    """One report a site, in the order of the file."""
-    return {site.host: _report(spec, site, stack) for site in spec.sites}
+def sites(spec: Spec, stack: Stack, *, passable: bool = False) -> Mapping[str, SiteReport]:
+    """One report a site, in the order of the file. `passable`: ask, too, whether what `up` made is still in its place,
+    which `up` itself has just seen to.
+    """
+    return {site.host: _report(spec, site, stack, passable) for site in spec.sites}
 
 
 def findings(spec: Spec, reports: Mapping[str, SiteReport]) -> tuple[Finding, ...]:
@@ -28,7 +42,7 @@ def findings(spec: Spec, reports: Mapping[str, SiteReport]) -> tuple[Finding, ..
     return tuple(finding for report in sick for finding in _wrong(report, paths[report.host]))
 
 
-def _report(spec: Spec, site: Site, stack: Stack) -> SiteReport:
+def _report(spec: Spec, site: Site, stack: Stack, passable: bool) -> SiteReport:
     certificate, dns = _certificate(site, stack), _dns(site, stack)
     live = stack.health.live.get(site.host, ()) if stack.health else ()
     seen = tuple(target for target in live if target.state != "draining")
@@ -38,7 +52,8 @@ def _report(spec: Spec, site: Site, stack: Stack) -> SiteReport:
     )
     routed = bool(stack.https and stack.https.rule(naming.tag_site(site.host), FORWARD))
     entered = bool(stack.entry and stack.entry.on(stack.place(site.host)))
-    verdict = _verdict(certificate, dns, routed and entered, seen)
+    in_the_way = obstacle(site, stack) if passable else None
+    verdict = _verdict(certificate, dns, routed and entered, in_the_way, seen)
     every = say("site.any-name", rest=site.host[1:])
     return SiteReport(
         host=site.host,
@@ -88,7 +103,9 @@ def _held(host: str, stack: Stack) -> Held | None:
     return next((item for item in moved if item.host == host), mine)
 
 
-def _verdict(certificate: Text, dns: Text, routed: bool, targets: tuple[TargetSeen, ...]) -> Text:
+def _verdict(
+    certificate: Text, dns: Text, routed: bool, in_the_way: Text | None, targets: tuple[TargetSeen, ...]
+) -> Text:
     """The first thing that is wrong on a request's way, or "healthy"."""
     sick = [target for target in targets if target.state != "healthy"]
     if dns == NOT_MOVED and sick:
@@ -99,6 +116,8 @@ def _verdict(certificate: Text, dns: Text, routed: bool, targets: tuple[TargetSe
         return say("verdict.certificate", certificate=certificate)
     if not routed:
         return say("verdict.unrouted")
+    if in_the_way:
+        return in_the_way
     if not targets:
         return say("verdict.no-target")
     return _sick(sick, targets) if sick else HEALTHY
@@ -112,8 +131,12 @@ def _sick(sick: list[TargetSeen], targets: tuple[TargetSeen, ...]) -> Text:
 def _wrong(report: SiteReport, path: str) -> list[Finding]:
     where = f'sites."{report.host}"'
     sick = [target for target in report.targets if target.state != "healthy"]
-    if report.verdict.startswith(("DNS", "certificate", "the load balancer", "no target")) or not sick:
-        return [finding("site-incomplete", where, verdict=report.verdict)]
+    key = report.verdict.key if isinstance(report.verdict, Text) else ""
+    if key == "verdict.shadowed":
+        return [finding("site-shadowed", where, verdict=report.verdict)]
+    if key not in SICK or not sick:
+        why = say("site-incomplete.why-changed") if key in CHANGED else None
+        return [finding("site-incomplete", where, why=why, verdict=report.verdict)]
     return [
         finding(
             code(target.reason, target.state),

@@ -31,7 +31,7 @@ def status(ctx: Context, spec: Spec) -> Outcome:
             return Outcome("status", ExitStatus.UNHEALTHY, Result(scene.place, sites={}), (_nothing(spec),))
         spec = recovered(spec, scene.stack)
         scene = replace(scene, stack=flow.observe(scene.aws, spec, ctx.jobs, ctx.stop, ctx.heard, NOT_TOLD))
-    reports = sites(spec, scene.stack)
+    reports = sites(spec, scene.stack, passable=True)
     all_healthy = all(report.healthy for report in reports.values())
     wrong = findings(spec, reports)
     blocked = any(problem.severity == "error" for problem in scene.problems)
@@ -55,6 +55,8 @@ def _next(scene: Scene, wrong: Collection[Finding]) -> tuple[str, ...]:
     """A sick target is mended on the instance: it is looked at, not planned."""
     if wrong and not scene.problems and all(one.id.startswith("target-") for one in wrong):
         return ("edgeops status --watch",)
+    if wrong and all(one.id == "site-shadowed" for one in wrong):
+        return ("edgeops status",)
     return ("edgeops plan",) if wrong else ()
 
 

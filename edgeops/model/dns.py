@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from edgeops.domains import covered
 from edgeops.errors import Finding
 from edgeops.model.base import Observed
 
@@ -74,16 +75,20 @@ class Certificate:
         return ", ".join(sorted(self.names))
 
     def serves(self, host: str) -> bool:
-        """True when a browser accepts it for that host: a `*` stands for one label, and nothing else for `*`."""
-        return host in self.names or f"*.{host.partition('.')[2]}" in self.names
+        """True when a browser accepts it for that host."""
+        return covered(host, self.names)
 
 
 @dataclass(frozen=True)
 class Certificates(Observed):
-    """Our certificates, and for each asked name the one that serves it or is going to: of ours, or the user's own."""
+    """Our certificates, and for each asked name the one that serves it or is going to: of ours, or the user's own.
+
+    `others`: ARN -> names of what else the region has, where ACM has listed all of them.
+    """
 
     items: tuple[Certificate, ...] = ()
     by_host: Mapping[str, Certificate] = field(default_factory=dict)
+    others: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def needed(self) -> frozenset[str]:

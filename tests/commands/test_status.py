@@ -1,7 +1,16 @@
 """`edgeops status`."""
 
+from typing import Any
+
 from edgeops.errors import ExitStatus
+from edgeops.model import Stack
+from edgeops.report import Outcome
+from edgeops.routing import FORWARD
 from tests.harness import Desk
+from tests.resources.accidents import add_rule_by_hand
+from tests.resources.certificates import put
+
+WWW = "www.koing.shop"
 
 
 def test_nothing_there_yet_is_3_and_names_up(desk: Desk) -> None:
@@ -71,3 +80,77 @@ def test_a_sick_target_is_looked_on_at_and_a_missing_edge_is_planned(desk: Desk)
     assert sick.findings[0].id == "target-failedhealthchecks"
     desk.down()
     assert desk.status().next == ("edgeops plan",)
+
+
+def _alias_deleted(desk: Desk, stack: Stack) -> None:
+    desk.aws().elbv2.delete_rule(RuleArn=stack.https.rule("koing.shop", "alias-0").arn)  # type: ignore[union-attr]
+
+
+def _rule_for_another_host(desk: Desk, stack: Stack) -> None:
+    arn = stack.https.rule("koing.shop", FORWARD).arn  # type: ignore[union-attr]
+    other: Any = [{"Field": "host-header", "HostHeaderConfig": {"Values": ["other.kr"]}}]
+    desk.aws().elbv2.modify_rule(RuleArn=arn, Conditions=other)
+
+
+def _another_certificate(desk: Desk, stack: Stack) -> None:
+    other: Any = [{"CertificateArn": put(desk, "other.kr", tags={})}]
+    desk.aws().elbv2.modify_listener(ListenerArn=stack.https.on(0).arn, Certificates=other)  # type: ignore[union-attr]
+
+
+def _closed(desk: Desk, stack: Stack) -> None:
+    (rule,) = (one for one in stack.firewall.rules if one.group == stack.firewall.group and one.port == 443)  # type: ignore[union-attr]
+    desk.aws().ec2.revoke_security_group_ingress(GroupId=rule.group, SecurityGroupRuleIds=[rule.id])
+
+
+def _our_group_off(desk: Desk, stack: Stack) -> None:
+    theirs = stack.network.instances[0].groups[0][0]  # type: ignore[union-attr]
+    arn = stack.balancer.items[0].arn  # type: ignore[union-attr]
+    desk.aws().elbv2.set_security_groups(LoadBalancerArn=arn, SecurityGroups=[theirs])
+
+
+def _told(outcome: Outcome) -> list[str]:
+    return [one.what for one in outcome.findings if one.severity == "error"]
+
+
+def test_a_site_that_nobody_gets_to_is_not_healthy_though_its_targets_are(desk: Desk) -> None:
+    """One thing after another is changed by hand, each nearer to the visitor, who meets it first; one `up` mends all
+    of it.
+    """
+    desk.wish_site("koing.shop", aliases=(WWW,))
+    desk.up()
+    for change, verdict in (
+        (_alias_deleted, f"the load balancer has no rule for {WWW}"),
+        (_rule_for_another_host, "the load balancer has no rule for koing.shop"),
+        (_another_certificate, f"no certificate on the listener :443 is for koing.shop, {WWW}"),
+        (_closed, "no security group of the load balancer lets the world in on port 443"),
+        (_our_group_off, "our security group is not on the load balancer"),
+    ):
+        change(desk, desk.look())
+        outcome = desk.status()
+        assert (outcome.status, _told(outcome)) == (ExitStatus.UNHEALTHY, [verdict])
+        assert outcome.next == ("edgeops plan",)
+    assert desk.up().status is ExitStatus.OK
+    assert desk.status().status is ExitStatus.OK
+
+
+def test_ours_beside_an_exchanged_certificate_serves(desk: Desk) -> None:
+    """By SNI: nobody notices that the default one is theirs now."""
+    desk.up()
+    listener = desk.look().https.on(0)  # type: ignore[union-attr]
+    assert listener is not None
+    _another_certificate(desk, desk.look())
+    ours: Any = [{"CertificateArn": listener.certificate}]
+    desk.aws().elbv2.add_listener_certificates(ListenerArn=listener.arn, Certificates=ours)
+    assert desk.status().status is ExitStatus.OK
+
+
+def test_a_rule_of_others_before_ours_answers_instead(desk: Desk) -> None:
+    """3, until it is gone; `up` warns of it and leaves it: it may be a maintenance page."""
+    desk.up()
+    add_rule_by_hand(desk, 5, "koing.shop")
+    outcome = desk.status()
+    what = "rule 5 of our :443 listener, which edgeops did not make, answers for koing.shop"
+    assert (outcome.status, _told(outcome), outcome.next) == (ExitStatus.UNHEALTHY, [what], ("edgeops status",))
+    built = desk.up()
+    assert (built.status, desk.writes) == (ExitStatus.OK, [])
+    assert [(one.id, one.severity) for one in built.findings] == [("foreign-rule", "warning")]

@@ -37,6 +37,7 @@ SAME = frozenset(
         "seen.target",
         "seen.target-reason",
         "site-incomplete.what",
+        "site-shadowed.what",
         "site.dns",
         "step.line",
         "step.row",

@@ -16,7 +16,18 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 ALL = [*EDGEOPS, *FIXTURES, *TESTS]
 
 EVERYBODY = {"edgeops", "catalogue", "model", "events", "errors", "naming", "domains", "report"}
-PURE = {"packing", "placement", "routing", "advice", "claims", "limits", "openness", "proposal", "recovery"}
+PURE = {
+    "answering",
+    "packing",
+    "placement",
+    "routing",
+    "advice",
+    "claims",
+    "limits",
+    "openness",
+    "proposal",
+    "recovery",
+}
 # Which rooms a room may ask, besides those open to everybody.
 MAY_ASK = {
     "catalogue": set(),
@@ -28,6 +39,7 @@ MAY_ASK = {
     "report": set(),
     "packing": set(),
     "routing": set(),
+    "answering": set(),
     "advice": set(),
     "claims": set(),
     "limits": {"packing", "routing"},

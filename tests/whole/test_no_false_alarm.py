@@ -1,4 +1,4 @@
-"""Healthy accounts, each a line: `plan` and `up` find nothing to warn of, whatever else stands in the account."""
+"""Healthy accounts, each a line: `plan`, `up` and `status` find nothing to warn of, whatever else stands there."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -205,7 +205,7 @@ def alarms(outcome: Outcome) -> list[str]:
 
 @pytest.mark.parametrize("name", HEALTHY)
 def test_a_healthy_account_raises_no_alarm(name: str) -> None:
-    """`plan` has its steps and `up` ends healthy, both without an error or a warning."""
+    """`plan` has its steps, `up` ends healthy and `status` says so, without an error or a warning."""
     account, prepare = HEALTHY[name]
     with Desk.open(account) as desk:
         prepare(desk)
@@ -215,3 +215,5 @@ def test_a_healthy_account_raises_no_alarm(name: str) -> None:
         assert planned.result.steps
         built = desk.up()
         assert (built.status, alarms(built)) == (ExitStatus.OK, [])
+        seen = desk.status()
+        assert (seen.status, alarms(seen)) == (ExitStatus.OK, [])

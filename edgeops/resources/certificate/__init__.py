@@ -28,6 +28,7 @@ from edgeops.resources.certificate.seeing import (
     died,
     disowned,
     no_more_tries,
+    others,
     ours,
     serving,
     shortcomings,
@@ -49,10 +50,10 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Certificates:
     if spec.certificate is not None:
         theirs = yours(aws, spec.certificate)
         by_host = {host: theirs for host in spec.hosts if theirs and theirs.serves(host)}
-        return Certificates(items, by_host, problems=tuple(shortcomings(spec, theirs)))
+        return Certificates(items, by_host, others(aws, items), problems=tuple(shortcomings(spec, theirs)))
     by_host = {host: cert for host in spec.hosts if (cert := serving(items, spec, host))}
     problems = [died(cert) for cert in dead(items, spec, by_host) if no_more_tries(cert)]
-    return Certificates(items, by_host, problems=(*problems, *disowned(aws, spec, by_host)))
+    return Certificates(items, by_host, others(aws, items), problems=(*problems, *disowned(aws, spec, by_host)))
 
 
 def steps(spec: Spec, found: Certificates | None, stack: Stack) -> list[Step]:

@@ -49,6 +49,13 @@ def yours(aws: Aws, arn: str) -> Certificate | None:
     return _seen(arn, summary, detail) if summary is not None or detail is not None else None
 
 
+def others(aws: Aws, items: Iterable[Certificate]) -> dict[str, frozenset[str]]:
+    """The names of what is not among these; of one with more names than are listed, nothing."""
+    mine = {cert.arn for cert in items}
+    whole = [one for one in aws.certs.listed() if not one.get("HasAdditionalSubjectAlternativeNames")]
+    return {one["CertificateArn"]: frozenset(_names(one)) for one in whole if one["CertificateArn"] not in mine}
+
+
 def serving(items: Iterable[Certificate], spec: Spec, host: str) -> Certificate | None:
     """The one that serves the host: issued before pending, and only of the key type that is asked for."""
     hosts = set(spec.hosts)

@@ -9,7 +9,7 @@ from edgeops import naming
 from edgeops.aws import Aws, tags
 from edgeops.errors import Finding, finding
 from edgeops.model import Firewall, FirewallRule, Network, Spec, Stack
-from edgeops.openness import exposed
+from edgeops.openness import entrances, exposed
 
 if TYPE_CHECKING:
     from mypy_boto3_ec2 import type_defs as ec2
@@ -27,7 +27,7 @@ def seen(aws: Aws, spec: Spec, stack: Stack) -> Firewall:
     ours = [rule for rule in seen_rules if rule.ours]
     taken = () if group or not stack.network else _taken(aws, spec, stack.network)
     equal = (rule for rule in seen_rules if not rule.ours and group is not None and group in {rule.source, rule.group})
-    return Firewall(group, (*ours, *equal), exposed=exposed(rules, stack.network), problems=taken)
+    return Firewall(group, (*ours, *equal), exposed(rules, stack.network), entrances(rules), problems=taken)
 
 
 def your_group(groups: Sequence[tuple[str, str]]) -> tuple[str, str] | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edgeops import naming
+from edgeops.answering import divided, shadowed
 from edgeops.aws import Aws
 from edgeops.catalogue import say
 from edgeops.errors import Finding, finding
@@ -24,7 +25,9 @@ SEES: tuple[str, ...] = ("balancer", "certificate")
 
 
 def find(aws: Aws, spec: Spec, stack: Stack) -> Https:
-    """SNI certificates are read only where there can be any: with more than one certificate of ours."""
+    """SNI certificates are read only where there can be any: with more than one certificate of ours, or where the
+    default one has been exchanged.
+    """
     known = {one.arn for one in stack.certificate.items} | stack.certificate.needed if stack.certificate else set()
     listeners: list[Listener] = []
     rules: list[Rule] = []
@@ -38,7 +41,8 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Https:
             if not naming.owned(identity, spec.name, ROLE):
                 problems.append(_foreign(spec, balancer.index))
                 continue
-            sni = tuple(aws.elb.sni(arn)) if len(known) > 1 else ()
+            default = {cert["CertificateArn"] for cert in there.get("Certificates", [])}
+            sni = tuple(aws.elb.sni(arn)) if len(known | default) > 1 else ()
             listeners.append(seen(there, identity, sni, balancer.index))
             on_it = [seen_rule(aws, spec, rule, balancer.index) for rule in aws.elb.made_rules(arn)]
             rules += sorted(on_it, key=lambda rule: rule.priority)
@@ -75,13 +79,20 @@ def used_by_others(aws: Aws, spec: Spec, found: Balancers) -> list[Finding]:
 
 
 def _foreign_rule(spec: Spec, rule: Rule, rules: Sequence[Rule]) -> Finding:
-    """In the way only where it answers for a host of the file that has no rule of ours; else a note."""
+    """In the way of `up` only where it answers for a host of the file that has no rule of ours. Before a rule of ours
+    it may be there on purpose, as a maintenance page: a warning. Else a note.
+    """
     served = {host for one in rules if one.ours for host in one.hosts}
-    shadows = [host for host in rule.hosts if host in spec.hosts and host not in served]
+    in_the_way = [host for host in rule.hosts if host in spec.hosts and host not in served]
     hosts = on_balancer(", ".join(rule.hosts) or say("balancer.any-host"), spec.name, rule.balancer)
-    if shadows:
+    if in_the_way:
         return finding("foreign-rule", ROLE, priority=rule.priority, hosts=hosts)
-    why, fix = say("foreign-rule.why-harmless"), say("foreign-rule.fix-harmless")
+    if instead := shadowed(rule, rules, spec.hosts):
+        why, fix = say("foreign-rule.why-before", sites=", ".join(instead)), say("foreign-rule.fix-before")
+        return finding("foreign-rule", ROLE, "warning", why=why, fix=fix, priority=rule.priority, hosts=hosts)
+    part = divided(rule, rules, spec.hosts)
+    why = say("foreign-rule.why-part", sites=", ".join(part)) if part else say("foreign-rule.why-harmless")
+    fix = say("foreign-rule.fix-before") if part else say("foreign-rule.fix-harmless")
     return finding("foreign-rule", ROLE, "note", why=why, fix=fix, priority=rule.priority, hosts=hosts)
 
 

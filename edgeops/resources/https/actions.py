@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from edgeops import naming
@@ -78,11 +79,12 @@ def actions(wanted: WantedRule, weights: Mapping[str, int]) -> list[ActionTypeDe
 def _match(conditions: list[RuleConditionOutputTypeDef]) -> Match | None:
     if not {condition.get("Field", "") for condition in conditions} <= KNOWN_FIELDS:
         return None
-    return Match(
-        tuple(value for one in conditions for value in one.get("HostHeaderConfig", {}).get("Values", [])),
-        tuple(value for one in conditions for value in one.get("PathPatternConfig", {}).get("Values", [])),
-        tuple(value for one in conditions for value in one.get("SourceIpConfig", {}).get("Values", [])),
-    )
+    hosts = [one.get("HostHeaderConfig", {}).get("Values", []) for one in conditions]
+    paths = [one.get("PathPatternConfig", {}).get("Values", []) for one in conditions]
+    sources = [one.get("SourceIpConfig", {}).get("Values", []) for one in conditions]
+    if not all(map(any, zip(hosts, paths, sources, strict=True))):
+        return None  # by a regular expression
+    return Match(*(tuple(chain.from_iterable(values)) for values in (hosts, paths, sources)))
 
 
 def _redirect(host: str) -> ActionTypeDef:

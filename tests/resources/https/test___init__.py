@@ -110,6 +110,25 @@ def test_a_foreign_rule_is_in_the_way_only_where_it_answers_instead_of_ours(
         assert desk.up().status is ExitStatus.OK
 
 
+@pytest.mark.parametrize(
+    ("priority", "hosts", "severity"),
+    [
+        pytest.param(5, ("koing.shop",), "warning", id="before-ours"),
+        pytest.param(5, ("*.shop",), "warning", id="before-ours-by-a-pattern"),
+        pytest.param(30_000, ("koing.shop",), "note", id="behind-ours"),
+    ],
+)
+def test_a_foreign_rule_before_ours_is_warned_of(
+    desk: Desk, priority: int, hosts: tuple[str, ...], severity: str
+) -> None:
+    """Visitors get its answer; `up` has nothing to do with it. Behind ours it harms nobody."""
+    desk.up()
+    add_rule_by_hand(desk, priority, *hosts)
+    (found,) = desk.look().https.problems  # type: ignore[union-attr]
+    assert (found.id, found.severity) == ("foreign-rule", severity)
+    assert ("koing.shop" in found.why) is (severity == "warning")
+
+
 def test_a_rule_without_our_tags_is_not_ours_any_more(desk: Desk) -> None:
     """Somebody stripped them: it answers for a host of the file and is left alone."""
     desk.up()

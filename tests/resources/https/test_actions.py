@@ -57,6 +57,7 @@ def test_conditions_are_seen_as_they_were_sent(match: Match) -> None:
 @pytest.mark.parametrize(
     "condition",
     [
+        pytest.param({"Field": "host-header", "HostHeaderConfig": {"RegexValues": ["^a"]}}, id="host-by-a-pattern"),
         pytest.param({"Field": "query-string", "QueryStringConfig": {"Values": [{"Value": "x"}]}}, id="query"),
         pytest.param({"Field": "http-header", "HttpHeaderConfig": {"HttpHeaderName": "x"}}, id="header"),
         pytest.param({"Field": "http-request-method", "HttpRequestMethodConfig": {"Values": ["GET"]}}, id="method"),
