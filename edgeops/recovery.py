@@ -4,7 +4,8 @@ state file).
 
 from dataclasses import replace
 
-from edgeops.model import Group, Instance, Pool, Route, Rule, Site, Spec, Stack, Target
+from edgeops.model import Group, Held, Instance, Pool, Route, Rule, Site, Spec, Stack, Target
+from edgeops.placement import index_led_to
 from edgeops.routing import FORWARD
 
 
@@ -15,6 +16,13 @@ def recovered(spec: Spec, stack: Stack) -> Spec:
     forwards = [rule for rule in rules if rule.part == FORWARD and rule.hosts]
     sites = tuple(_site(rule, rules, groups) for rule in forwards if any(arn in groups for arn in rule.weights))
     return replace(_certified(spec, stack), sites=sites, instances=_instances(list(groups.values())), recovered=True)
+
+
+def orphaned(spec: Spec, stack: Stack) -> tuple[Held, ...]:
+    """The names that lead to a load balancer of the stack, standing or gone, and that no recovered site has."""
+    held = stack.records.items if stack.records else ()
+    led = [item for item in held if item.target and index_led_to(spec.name, item.target) is not None]
+    return tuple(item for item in led if item.host not in spec.hosts)
 
 
 def _certified(spec: Spec, stack: Stack) -> Spec:

@@ -13,6 +13,21 @@ TEXTS = {
         "Load balancers of stacks are named eo-NAME-...: aws elbv2 describe-load-balancers --region {region}",
         "스택의 로드 밸런서 이름은 eo-NAME-... 꼴입니다: aws elbv2 describe-load-balancers --region {region}",
     ),
+    "stack-incomplete.what": (
+        "no site of stack {stack} is served, and these are left of it: {things}",
+        "스택 {stack}에 서비스 중인 사이트는 없고, 다음이 남아 있습니다: {things}",
+    ),
+    "stack-incomplete.why": (
+        "An `edgeops up` or `edgeops down` did not come to its end, or somebody has deleted the load balancer, its "
+        "listener or its rules.",
+        "`edgeops up`이나 `edgeops down`이 끝까지 가지 못했거나, 누군가 로드 밸런서, 리스너 또는 규칙을 삭제했습니다.",
+    ),
+    "stack-incomplete.fix": (
+        "`edgeops up` with the file builds it again; `edgeops down --stack {stack} --region {region}` takes away what "
+        "is left.",
+        "설정 파일이 있으면 `edgeops up`으로 다시 만들고, 남은 것을 없애려면 "
+        "`edgeops down --stack {stack} --region {region}`을 실행하세요.",
+    ),
     "look-failed.what": ("this look failed", "이번에는 확인하지 못했습니다"),
     "look-failed.fix": (
         "Nothing to do: edgeops looks again in {seconds} s.",

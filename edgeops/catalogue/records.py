@@ -63,6 +63,30 @@ TEXTS = {
         "Delete our marker {marker} in Route53 - and the record, if nobody needs it - then run the same command again.",
         "Route53에서 표식 레코드 {marker:을} 삭제하고(레코드도 필요 없으면 함께) 같은 명령을 다시 실행하세요.",
     ),
+    "name-without-site.what": (
+        "{host} leads to our load balancer, which has no rule for it",
+        "{host:이} 가리키는 edgeops의 로드 밸런서에 그 이름의 규칙이 없습니다",
+    ),
+    "name-without-site.what-gone": (
+        "{host} leads to a load balancer that is gone",
+        "{host:이} 삭제된 로드 밸런서를 가리키고 있습니다",
+    ),
+    "name-without-site.why": (
+        "edgeops made its record. Somebody has deleted what it led to, or a command did not come to its end: visitors "
+        "do not get to the site.",
+        "edgeops가 만든 레코드입니다. 누군가 그 레코드가 가리키던 것을 삭제했거나 명령이 끝까지 가지 못해서, 방문자가 "
+        "사이트에 접속할 수 없습니다.",
+    ),
+    "name-without-site.see": (
+        "Route53 console, the hosted zone, the record {host}",
+        "Route53 콘솔의 호스팅 영역에서 {host} 레코드를 보세요",
+    ),
+    "name-without-site.fix": (
+        "Run `edgeops up` with the file of the site. If the name is to be given up, delete its record and {marker} in "
+        "the Route53 console.",
+        "그 사이트의 설정 파일로 `edgeops up`을 실행하세요. 더 이상 쓰지 않을 이름이면 Route53 콘솔에서 그 레코드와 "
+        "{marker:을} 삭제하세요.",
+    ),
     "name-leads-nowhere.what": (
         "{host} leads to the load balancer that is gone",
         "{host:이} 방금 삭제된 로드 밸런서를 가리키고 있습니다",

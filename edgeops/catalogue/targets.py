@@ -220,9 +220,11 @@ TEXTS = {
     "site.certificate-until-brief": ("until {date}", "{date}까지"),
     "site.dns-ours-brief": ("load balancer", "로드 밸런서"),
     "site.dns-elsewhere-brief": ("elsewhere", "다른 곳"),
+    "site.dns-gone-brief": ("gone", "삭제됨"),
     "site.dns-not-moved-brief": ("not moved", "이전 그대로"),
     "site.dns-none": ("no record", "레코드 없음"),
     "site.dns-ours": ("leads to the load balancer", "로드 밸런서를 가리킴"),
+    "site.dns-gone": ("leads to a load balancer that is gone", "삭제된 로드 밸런서를 가리킴"),
     "site.dns-elsewhere": ("leads elsewhere", "다른 곳을 가리킴"),
     "site.dns-not-moved": ("still leads to what stood there before", "아직 이전에 가리키던 곳을 가리킴"),
 }

@@ -90,11 +90,14 @@ def _dns(site: Site, stack: Stack) -> Text:
     items = [_held(host, stack) for host in site.names]
     if any(stack.cutover and host in {one.host for one in stack.cutover.waiting} for host in site.names):
         return NOT_MOVED
-    if balancer is None or any(item is None or item.target is None for item in items):
+    targets = [item.target if item else None for item in items]
+    if None in targets:
         return say("site.dns-none")
-    if all(item and item.target == plain_name(balancer.dns_name) for item in items):
+    if balancer and set(targets) == {plain_name(balancer.dns_name)}:
         return OURS
-    return say("site.dns-elsewhere")
+    standing = {plain_name(one.dns_name) for one in stack.balancer.items} if stack.balancer else set()
+    gone = any(item and item.ours and item.target not in standing for item in items)
+    return say("site.dns-gone") if gone else say("site.dns-elsewhere")
 
 
 def _held(host: str, stack: Stack) -> Held | None:

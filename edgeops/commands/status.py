@@ -6,6 +6,7 @@ from typing import Literal
 
 from edgeops import flow
 from edgeops.commands.context import Context
+from edgeops.commands.leftovers import leftovers
 from edgeops.commands.sites import findings, sites
 from edgeops.commands.surroundings import surroundings
 from edgeops.commands.work import Scene, bill, look
@@ -26,13 +27,15 @@ def status(ctx: Context, spec: Spec) -> Outcome:
     file.
     """
     scene = look(ctx, spec, without=NOT_TOLD)
+    left: tuple[Finding, ...] = ()
     if not spec.sites:
         if not flow.removal(replace(spec, discard=EVERYTHING), scene.stack):
             return Outcome("status", ExitStatus.UNHEALTHY, Result(scene.place, sites={}), (_nothing(spec),))
-        spec = recovered(spec, scene.stack)
+        bare, spec = spec, recovered(spec, scene.stack)
+        left = leftovers(bare, spec, scene.stack)
         scene = replace(scene, stack=flow.observe(scene.aws, spec, ctx.jobs, ctx.stop, ctx.heard, NOT_TOLD))
     reports = sites(spec, scene.stack, passable=True)
-    all_healthy = all(report.healthy for report in reports.values())
+    all_healthy = all(report.healthy for report in reports.values()) and not left
     wrong = findings(spec, reports)
     blocked = any(problem.severity == "error" for problem in scene.problems)
     waits = _waiting_certificates(scene)
@@ -41,7 +44,7 @@ def status(ctx: Context, spec: Spec) -> Outcome:
         command="status",
         status=ExitStatus.OK if all_healthy and not blocked else ExitStatus.UNHEALTHY,
         result=Result(scene.place, charges=bill(scene.stack), sites=reports),
-        findings=tuple(sorted((*scene.problems, *wrong, *waits, *around), key=_weight)),
+        findings=tuple(sorted((*scene.problems, *left, *wrong, *waits, *around), key=_weight)),
         next=_next(scene, wrong),
     )
 

@@ -52,8 +52,8 @@ def _cert(*names: str, status: str = "ISSUED", not_after: str | None = None) -> 
     return Certificate("arn:" + names[0], frozenset(names), status, "RSA_2048", in_use=True, not_after=not_after)
 
 
-def _alias(host: str, target: str | None = LB) -> Held:
-    return Held(host, HostedZone("Z1", "koing.shop"), target, ours=True, marked=True)
+def _alias(host: str, target: str | None = LB, *, ours: bool = True) -> Held:
+    return Held(host, HostedZone("Z1", "koing.shop"), target, ours=ours, marked=True)
 
 
 def _covering(cert: Certificate) -> Certificates:
@@ -101,7 +101,7 @@ class Case:
 PENDING = _cert("koing.shop", "www.koing.shop", status="PENDING_VALIDATION")
 CASES = [
     Case("nothing-at-all", dict.fromkeys(vars(LIVE).keys() - {"account"}), "DNS: no record"),
-    Case("no-load-balancer", {"balancer": Balancers()}, "DNS: no record"),
+    Case("no-load-balancer", {"balancer": Balancers()}, "DNS: leads to a load balancer that is gone"),
     Case("no-record", {"records": Records()}, "DNS: no record"),
     Case("alias-without-record", {"records": Records((_alias("koing.shop"),))}, "DNS: no record"),
     Case(
@@ -110,6 +110,11 @@ CASES = [
     Case(
         "old-load-balancer",
         {"records": Records((_alias("koing.shop", "old." + LB), _alias("www.koing.shop")))},
+        "DNS: leads to a load balancer that is gone",
+    ),
+    Case(
+        "changed-by-hand",
+        {"records": Records((_alias("koing.shop", "203.0.113.9", ours=False), _alias("www.koing.shop")))},
         "DNS: leads elsewhere",
     ),
     Case("no-certificate", {"certificate": Certificates()}, "certificate: none"),

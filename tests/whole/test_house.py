@@ -45,7 +45,7 @@ MAY_ASK = {
     "limits": {"packing", "routing"},
     "placement": {"limits"},
     "openness": set(),
-    "recovery": {"routing"},
+    "recovery": {"routing", "placement"},
     "proposal": set(),
     "batches": {"run", "aws", "waiting", "claims", "placement"},
     "priorities": {"run", "aws"},
