@@ -2,6 +2,7 @@
 state file).
 """
 
+from collections import Counter
 from dataclasses import replace
 
 from edgeops.model import Group, Held, Instance, Pool, Route, Rule, Site, Spec, Stack, Target
@@ -55,5 +56,19 @@ def _target(group: Group) -> Target:
 
 
 def _instances(groups: list[Group]) -> tuple[Instance, ...]:
-    ids = {_target(group).instance: target.id for group in groups for target in group.targets}
-    return tuple(Instance(label, id) for label, id in sorted(ids.items()))
+    """Each instance under one label. A group has the label of one of its targets only, so that groups with one target
+    are asked first; what nothing else names goes by its group's.
+    """
+    labels: dict[str, str] = {}
+    for group in sorted(groups, key=lambda one: len(_ids(one))):
+        for id in _ids(group):
+            labels.setdefault(id, _target(group).instance)
+    shared = Counter(labels.values())
+    named = sorted((label, id) for id, label in labels.items())
+    return tuple(Instance(label, id, many=shared[label] > 1) for label, id in named)
+
+
+def _ids(group: Group) -> tuple[str, ...]:
+    """The instances in it; of those that leave nothing is asked, where others stay."""
+    staying = [target for target in group.targets if target.state != "draining"]
+    return tuple(dict.fromkeys(target.id for target in staying or group.targets))

@@ -6,14 +6,30 @@ from typing import Any
 import pytest
 
 from edgeops.errors import ExitStatus
-from edgeops.model import Certificates, Groups, Https, Instance, Listener, Match, Pool, Route, Rule, Spec, Stack, Target
+from edgeops.model import (
+    Certificates,
+    Group,
+    Groups,
+    Https,
+    Instance,
+    Listener,
+    Match,
+    Pool,
+    Route,
+    Rule,
+    Spec,
+    Stack,
+    Target,
+)
 from edgeops.recovery import recovered
 from edgeops.report import Outcome
 from edgeops.routing import FORWARD
+from moto_fixtures.accounts import furnish
 from tests.harness import Desk, ours
 from tests.resources.accidents import assert_down_leaves_only
-from tests.resources.builders import OTHER_CHECK, cert, group, site, target
+from tests.resources.builders import OTHER_CHECK, cert, group, pool, site, target
 from tests.resources.certificates import put
+from tests.whole.test_guards import launch
 
 BARE = Spec("shop", "ap-northeast-2")
 BLUE = replace(group(), arn="arn:blue", name="eo-blue", check=OTHER_CHECK)
@@ -83,6 +99,47 @@ def test_a_group_without_a_port_in_its_tag_has_its_own() -> None:
     assert recovered(BARE, known).sites[0].pools[0].targets == (Target("web", 8080),)
 
 
+def _of(part: str, *ids: str, **more: Any) -> Group:
+    """A target group with these instances on port 80."""
+    return replace(
+        group(), arn="arn:" + part, part=part, targets=tuple(replace(target(80), id=id, **more) for id in ids)
+    )
+
+
+@pytest.mark.parametrize(
+    ("groups", "expected"),
+    [
+        pytest.param(
+            (_of("app:80", "i-app", "i-web"), _of("web:81", "i-web")),
+            {("app", "i-app", False), ("web", "i-web", False)},
+            id="each-by-its-own",
+        ),
+        pytest.param(
+            (_of("app:80", "i-app", "i-web"),),
+            {("app", "i-app", True), ("app", "i-web", True)},
+            id="one-label-for-both",
+        ),
+        pytest.param(
+            (_of("web:80", "i-web"), _of("web:81", "i-web")), {("web", "i-web", False)}, id="two-ports-of-one"
+        ),
+        pytest.param((_of("web:80"),), set(), id="nothing-registered"),
+    ],
+)
+def test_every_instance_has_one_label(groups: tuple[Group, ...], expected: set[tuple[str, str, bool]]) -> None:
+    """A group is tagged with the label of one of its targets only."""
+    found = recovered(BARE, Stack("123456789012", groups=Groups(groups)))
+    assert {(one.label, one.id, one.many) for one in found.instances} == expected
+    assert len({one.id for one in found.instances}) == len(found.instances)
+
+
+def test_an_instance_that_leaves_is_not_asked_for() -> None:
+    """Its label is already another one's; alone it is all there is."""
+    leaves, stays = _of("web:80", "i-old", state="draining").targets, _of("web:80", "i-web").targets
+    both = replace(group(), part="web:80", targets=(*stays, *leaves))
+    found = recovered(BARE, Stack("123456789012", groups=Groups((both,))))
+    assert found.instances == (Instance("web", "i-web"),)
+
+
 ACCOUNTS = ["S0", "S1", "S2", "S3", "S4"]
 
 
@@ -134,6 +191,21 @@ def test_without_the_file_what_is_sick_is_told(two_sites: Desk) -> None:
     outcome = two_sites.status()
     assert outcome.status is ExitStatus.UNHEALTHY
     assert [finding.where for finding in outcome.findings if finding.severity == "error"] == ['sites."sub.main.io"']
+
+
+def test_a_site_on_two_instances_is_known_without_the_file(two_sites: Desk) -> None:
+    """One of which serves another site alone: both are found, nothing is said to be missing."""
+    desk = two_sites
+    new = launch(desk, furnish.subnets(desk.world.region)[2].id, "app")
+    desk.world.region.ports.set(new, 8080, "ok")
+    desk.wish(instances=(*desk.spec.instances, Instance("app", new)))
+    desk.wish_site("main.io", pools=pool("app:8080", "web:8080"))
+    assert desk.up().status is ExitStatus.OK
+    with_file = desk.status()
+    _forget_the_file(desk)
+    without = desk.status()
+    assert without.status is with_file.status is ExitStatus.OK, without.findings
+    assert _sites(without) == _sites(with_file)
 
 
 def test_down_takes_away_sites_that_are_in_no_file_any_more(two_sites: Desk) -> None:
