@@ -61,6 +61,17 @@ def why(aws: Aws, stack: Stack, detail: CertificateDetailTypeDef) -> Text | None
     return joined("; ", dict.fromkeys(causes)) if causes else None
 
 
+def records_for(detail: CertificateDetailTypeDef) -> dict[str, ValidationRecord]:
+    """Name -> the record that ACM wants to see, of those that it has named by now (T1.1-2)."""
+    return {
+        option["DomainName"]: ValidationRecord(
+            plain_name(option["ResourceRecord"]["Name"]), plain_name(option["ResourceRecord"]["Value"])
+        )
+        for option in detail.get("DomainValidationOptions", [])
+        if "ResourceRecord" in option
+    }
+
+
 def own_servers(aws: Aws, zone: HostedZone) -> set[str]:
     """The name servers of the NS record at its apex, which is swept anyway."""
     at = aws.dns.at(zone.id, zone.name)
@@ -100,14 +111,10 @@ def admits_amazon(records: Iterable[str], wildcard: bool) -> bool:
 
 
 def _unproven(detail: CertificateDetailTypeDef) -> Mapping[str, ValidationRecord]:
-    """Name -> the record that ACM wants to see."""
-    return {
-        option["DomainName"]: ValidationRecord(
-            plain_name(option["ResourceRecord"]["Name"]), plain_name(option["ResourceRecord"]["Value"])
-        )
-        for option in detail.get("DomainValidationOptions", [])
-        if option.get("ValidationStatus") != "SUCCESS" and "ResourceRecord" in option
-    }
+    """Name -> the record that ACM wants to see and has not seen yet."""
+    options = detail.get("DomainValidationOptions", [])
+    waiting = {option["DomainName"] for option in options if option.get("ValidationStatus") != "SUCCESS"}
+    return {name: record for name, record in records_for(detail).items() if name in waiting}
 
 
 def _cause(aws: Aws, stack: Stack, outside: Outside | None, host: str, record: ValidationRecord) -> Text:

@@ -131,6 +131,26 @@ TEXTS = {
         "붙이세요: "
         "aws acm add-tags-to-certificate --region {region} --certificate-arn {arn} --tags {tags}",
     ),
+    "validation-record-missing.what": (
+        "the validation record for {names} is missing: {record}",
+        "{names}의 검증 레코드가 없습니다: {record}",
+    ),
+    "validation-record-missing.why": (
+        "It was deleted, or the hosted zone was made anew. The certificate serves until it expires; ACM renews it only "
+        "while the validation record of every name stands.",
+        "레코드가 지워졌거나 호스팅 영역을 새로 만들었습니다. 인증서는 만료될 때까지는 쓸 수 있지만, 모든 이름의 검증 "
+        "레코드가 있어야 ACM이 갱신합니다.",
+    ),
+    "validation-record-missing.see": (
+        "Route53 console, the hosted zone, the CNAME records that begin with _; Certificate Manager console, the "
+        "certificate, Domains",
+        "Route53 콘솔의 호스팅 영역에서 _로 시작하는 CNAME 레코드를 보고, Certificate Manager 콘솔의 인증서 화면에서 "
+        "도메인을 보세요",
+    ),
+    "validation-record-missing.fix": (
+        "Run `edgeops up`: it writes the record again (free).",
+        "`edgeops up`을 실행하면 레코드를 다시 만듭니다(무료).",
+    ),
     "validation-record-differs.what": (
         "the record {record} exists with another value: {value}",
         "레코드 {record:이} 다른 값으로 이미 있습니다: {value}",

@@ -153,6 +153,10 @@ TEXTS = {
         "they prove to ACM that the names are yours; they stay, since renewal needs them",
         "이름의 주인임을 ACM에 증명합니다. 인증서를 갱신할 때도 필요하므로 남겨 둡니다",
     ),
+    "why.prove-again": (
+        "ACM renews the certificate only while they stand, and they were deleted",
+        "이 레코드가 있어야 ACM이 인증서를 갱신하는데 지워져 있습니다",
+    ),
     "kept.certificate": (
         "free, and used again; --delete-certificate removes it",
         "무료이고 다시 쓸 수 있습니다. --delete-certificate를 붙이면 삭제합니다",

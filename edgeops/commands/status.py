@@ -38,14 +38,14 @@ def status(ctx: Context, spec: Spec) -> Outcome:
     all_healthy = all(report.healthy for report in reports.values()) and not left
     wrong = findings(spec, reports)
     blocked = any(problem.severity == "error" for problem in scene.problems)
-    waits = _waiting_certificates(scene)
+    waits, lost = _waiting_certificates(scene), _lost_proofs(scene)
     around = surroundings(scene.aws, spec, scene.stack, thorough=False)
     return Outcome(
         command="status",
         status=ExitStatus.OK if all_healthy and not blocked else ExitStatus.UNHEALTHY,
         result=Result(scene.place, charges=bill(scene.stack), sites=reports),
-        findings=tuple(sorted((*scene.problems, *left, *wrong, *waits, *around), key=_weight)),
-        next=_next(scene, wrong),
+        findings=tuple(sorted((*scene.problems, *left, *wrong, *waits, *lost, *around), key=_weight)),
+        next=_next(scene, (*wrong, *lost)),
     )
 
 
@@ -73,6 +73,16 @@ def _waiting_certificates(scene: Scene) -> list[Finding]:
         cause = why(scene.aws, scene.stack, detail) if detail else None
         told += [finding("certificate-waits", "certificate", "warning", names=cert.title, why=cause)] if cause else []
     return told
+
+
+def _lost_proofs(scene: Scene) -> list[Finding]:
+    """Records that stood when a certificate was issued and without which it is not renewed (T1.24)."""
+    seen = scene.stack.validation
+    missing = {name: one for name, one in seen.lost.items() if one.name not in seen.present} if seen else {}
+    if not missing:
+        return []
+    records = ", ".join(sorted({record.name for record in missing.values()}))
+    return [finding("validation-record-missing", "validation", "warning", names=", ".join(missing), record=records)]
 
 
 def _nothing(spec: Spec) -> Finding:

@@ -32,6 +32,14 @@ class Zones(Observed):
         """The hosts whose records belong into that zone."""
         return tuple(host for host, its_zone in self.by_host.items() if its_zone == zone)
 
+    def used_for(self, name: str) -> HostedZone | None:
+        """The used zone that the records of any name belong into; None where that is another zone, or none of ours."""
+        if name in self.by_host:
+            return self.by_host[name]
+        above = [zone for zone in self.public if name == zone.name or name.endswith("." + zone.name)]
+        nearest = max((len(zone.name) for zone in above), default=0)
+        return next((zone for zone in self.used if zone in above and len(zone.name) == nearest), None)
+
 
 @dataclass(frozen=True)
 class Delegation(Observed):
@@ -98,10 +106,14 @@ class Certificates(Observed):
 
 @dataclass(frozen=True)
 class Validation(Observed):
-    """The CNAMEs that stand in the used zones (name -> value), and the ARNs of ours that are ISSUED."""
+    """The CNAMEs that stand in the used zones (name -> value), and the ARNs of ours that are ISSUED.
+
+    `lost`: names of those that serve -> the record that proved the name and stands no more.
+    """
 
     present: Mapping[str, str]
     issued: frozenset[str] = frozenset()
+    lost: Mapping[str, ValidationRecord] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

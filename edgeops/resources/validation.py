@@ -4,11 +4,14 @@ Such a CNAME belongs to the account and the name, not to us: every certificate w
 renewed by it (T1.4). So it gets no marker and is never deleted; an equal one that is there is done, a different one
 stops us (T1.5). It is written in the second it is known - ACM looks less and less often (T1.18) - and nobody waits
 for INSYNC (T2.24).
+
+One that was deleted while its certificate serves harms nobody until ACM wants to renew it (T1.24): it is written again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from edgeops.aws import Aws
@@ -16,7 +19,7 @@ from edgeops.catalogue import Text, say
 from edgeops.errors import ApiError, EdgeError, Finding, Refused, finding
 from edgeops.model import Certificate, HostedZone, Phase, Spec, Stack, Step, Validation, ValidationRecord
 from edgeops.naming import plain_name
-from edgeops.proofs import Explainer
+from edgeops.proofs import Explainer, records_for
 from edgeops.run import Run, Wait
 
 if TYPE_CHECKING:
@@ -29,42 +32,45 @@ SEES: tuple[str, ...] = ("zone", "certificate")
 NAME = "validation"
 USUAL_SECONDS = 30.0
 RECORD_TTL = 300
+TO_ACM = ".acm-validations.aws"
+
+Cname = tuple[HostedZone, str, str]
+"""Where it stands, its name and its value."""
 
 
 def find(aws: Aws, spec: Spec, stack: Stack) -> Validation:
-    zones = stack.zone.used if stack.zone else ()
-    present = {
-        plain_name(record["Name"]): plain_name(record["ResourceRecords"][0]["Value"])
-        for zone in zones
-        for record in aws.dns.records(zone.id)
-        if record["Type"] == "CNAME" and record.get("ResourceRecords")
-    }
+    standing = [cname for zone in (stack.zone.used if stack.zone else ()) for cname in _cnames(aws, zone)]
+    present = {name: value for _, name, value in standing}
     certs = stack.certificate.items if stack.certificate else ()
     needed = stack.certificate.needed if stack.certificate else frozenset()
     issued = frozenset(cert.arn for cert in certs if cert.status == "ISSUED")
+    lost = {} if spec.everywhere else _lost(aws, stack, frozenset(standing))
+    pending = [cert for cert in certs if cert.status == "PENDING_VALIDATION" and cert.arn in needed]
+    wanted = {record for cert in pending for record in cert.records.values()} | set(lost.values())
     wrong = [
         _different(record, present[record.name])
-        for cert in certs
-        if cert.status == "PENDING_VALIDATION" and cert.arn in needed
-        for record in set(cert.records.values())
+        for record in sorted(wanted, key=lambda one: one.name)
         if present.get(record.name, record.value) != record.value
     ]
-    return Validation(present, issued, problems=tuple(wrong))
+    return Validation(present, issued, lost, problems=tuple(wrong))
 
 
 def steps(spec: Spec, found: Validation | None, stack: Stack) -> list[Step]:
     if stack.zone is None or spec.certificate is not None:
         return []
-    present, issued = (found.present, found.issued) if found else ({}, frozenset[str]())
+    found = found or Validation({})
     by_host = stack.certificate.by_host if stack.certificate else {}
     changes = []
     for zone in stack.zone.used:
         # Named after all that is to be proven, also where a record of another certificate stands already: which ones
         # do is only known once ACM has named them, and the plan comes before. By then one may have been issued, too.
         asked = [host for host in stack.zone.hosts_in(zone) if host in spec.hosts]
-        pending = tuple(host for host in asked if not (cert := by_host.get(host)) or cert.arn not in issued)
-        if any(_unproven(by_host.get(host), host, present) for host in pending):
-            changes.append(_create(zone, pending))
+        pending = [host for host in asked if not (cert := by_host.get(host)) or cert.arn not in found.issued]
+        again = {name: record for name, record in found.lost.items() if stack.zone.used_for(name) == zone}
+        if any(_unproven(by_host.get(host), host, found.present) for host in pending):
+            changes.append(_create(zone, pending, again, say("why.prove")))
+        elif again:
+            changes.append(_create(zone, pending, again, say("why.prove-again")))
     return changes
 
 
@@ -78,12 +84,45 @@ def ensure(run: Run, spec: Spec, stack: Stack) -> Validation | None:
         _wait_issued(run, arn, spec.limits.certificate, stack)
     if found is None or not pending:
         return found
-    return Validation(found.present, found.issued | frozenset(pending), problems=found.problems)
+    return replace(found, issued=found.issued | frozenset(pending))
 
 
 def removal(spec: Spec, found: Validation | None) -> list[Step]:
     """Never: other certificates are renewed by the same records."""
     return []
+
+
+def _cnames(aws: Aws, zone: HostedZone) -> list[Cname]:
+    return [
+        (zone, plain_name(record["Name"]), plain_name(record["ResourceRecords"][0]["Value"]))
+        for record in aws.dns.records(zone.id)
+        if record["Type"] == "CNAME" and record.get("ResourceRecords")
+    ]
+
+
+def _lost(aws: Aws, stack: Stack, standing: frozenset[Cname]) -> dict[str, ValidationRecord]:
+    """Of issued certificates of ours that serve: name -> the record that ACM wants and that does not stand.
+
+    ACM is asked only about those with a name directly below which nothing leads to ACM: there is one such CNAME for the
+    name and the account (T1.4). That of another account hides a missing one. Names of no used zone are left out.
+    """
+    if stack.zone is None or stack.certificate is None:
+        return {}
+    zone_of, needed = stack.zone.used_for, stack.certificate.needed
+    proven = {(zone, name.partition(".")[2]) for zone, name, value in standing if value.endswith(TO_ACM)}
+    serving = [one for one in stack.certificate.items if one.status == "ISSUED" and one.arn in needed]
+    doubtful = [
+        cert.arn
+        for cert in serving
+        if any((zone := zone_of(name)) and (zone, name.removeprefix("*.")) not in proven for name in cert.names)
+    ]
+    details = aws.call.together.map(aws.certs.describe, doubtful)
+    wanted = {name: record for detail in details if detail for name, record in records_for(detail).items()}
+    return {
+        name: record
+        for name, record in sorted(wanted.items())
+        if (zone := zone_of(name)) and (zone, record.name, record.value) not in standing
+    }
 
 
 def _unproven(cert: Certificate | None, host: str, present: Mapping[str, str]) -> bool:
@@ -95,12 +134,14 @@ def _unproven(cert: Certificate | None, host: str, present: Mapping[str, str]) -
     return record is None or present.get(record.name) != record.value
 
 
-def _create(zone: HostedZone, hosts: tuple[str, ...]) -> Step:
+def _create(zone: HostedZone, hosts: Iterable[str], again: Mapping[str, ValidationRecord], why: Text) -> Step:
+    """`again`: the records that have stood before, by name."""
+
     def do(run: Run, stack: Stack) -> None:
         assert stack.certificate is not None
         # The apex and its wildcard have the same record (T1.3): a set.
         records = ((host, stack.certificate.by_host[host].records) for host in hosts)
-        wanted = {of_name[host] for host, of_name in records if host in of_name}
+        wanted = {of_name[host] for host, of_name in records if host in of_name} | set(again.values())
         missing = _missing(run.aws, zone, wanted)
         if not missing:
             return
@@ -117,8 +158,8 @@ def _create(zone: HostedZone, hosts: tuple[str, ...]) -> Step:
         phase=Phase.BUILD,
         verb="create",
         kind="validation-records",
-        name=", ".join(sorted(hosts)),
-        why=say("why.prove"),
+        name=", ".join(sorted({*hosts, *again})),
+        why=why,
         do=do,
     )
 

@@ -6,6 +6,7 @@ from edgeops.errors import ExitStatus
 from edgeops.model import Stack
 from edgeops.report import Outcome
 from edgeops.routing import FORWARD
+from tests.dns import take_away
 from tests.harness import Desk
 from tests.resources.accidents import add_rule_by_hand
 from tests.resources.certificates import put
@@ -67,6 +68,21 @@ def test_a_stopped_instance_is_named(two_sites: Desk) -> None:
     outcome = two_sites.status()
     assert outcome.status is ExitStatus.UNHEALTHY
     assert {"instance-stopped", "target-invalidstate"} <= {finding.id for finding in outcome.findings}
+
+
+def test_a_missing_validation_record_is_a_warning(two_sites: Desk) -> None:
+    """The certificate serves today and would not be renewed (T1.24): named, with what writes it again."""
+    two_sites.up()
+    name = next(name for name in two_sites.look().validation.present if name.endswith(".sub.main.io"))  # type: ignore[union-attr]
+    take_away(two_sites, name, "CNAME", "main.io")
+    outcome = two_sites.status()
+    assert (outcome.status, outcome.next) == (ExitStatus.OK, ("edgeops plan",))
+    (told,) = [found for found in outcome.findings if found.severity != "note"]
+    assert (told.id, told.severity) == ("validation-record-missing", "warning")
+    assert told.what == f"the validation record for sub.main.io is missing: {name}"
+    assert "edgeops up" in told.fix
+    two_sites.wish(sites=(), instances=())  # also without a file
+    assert "validation-record-missing" in {found.id for found in two_sites.status().findings}
 
 
 def test_a_sick_target_is_looked_on_at_and_a_missing_edge_is_planned(desk: Desk) -> None:

@@ -21,6 +21,30 @@ def test_each_used_zone_comes_once_by_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "zone"),
+    [
+        ("koing.shop", SHOP),
+        ("old.koing.shop", SHOP),
+        ("*.koing.shop", SHOP),
+        ("a.dev.koing.shop", None),
+        ("badkoing.shop", None),
+        ("b.io", None),
+        ("elsewhere.kr", None),
+    ],
+)
+def test_the_used_zone_of_a_name_that_nobody_asks_for(name: str, zone: HostedZone | None) -> None:
+    """The nearest public one, when it is used; in another, or elsewhere, its records are not looked at."""
+    public = (HostedZone("Z0", "koing.shop"), SHOP, HostedZone("Z3", "b.io"), HostedZone("Z4", "dev.koing.shop"))
+    assert Zones({"www.koing.shop": SHOP}, public).used_for(name) == zone
+
+
+def test_the_used_zone_of_an_asked_name_is_its_own() -> None:
+    """Also beside a nearer one."""
+    dev = HostedZone("Z4", "dev.koing.shop")
+    assert Zones({"dev.koing.shop": SHOP}, (SHOP, dev)).used_for("dev.koing.shop") == SHOP
+
+
+@pytest.mark.parametrize(
     ("status", "usable"),
     [
         ("ISSUED", True),

@@ -9,7 +9,8 @@ from edgeops.model import Certificates, Limits, Validation, Zones
 from edgeops.resources import validation
 from moto_fixtures.acm.validation import record
 from moto_fixtures.cloud import ACCOUNT_ID
-from tests.harness import Desk
+from tests.dns import take_away
+from tests.harness import Desk, keys
 from tests.resources.accidents import after, assert_refused, made
 from tests.resources.builders import OTHER_ZONE, ZONE, brief, cert, certs, pool, record_of, site, spec, stack, zones
 from tests.resources.certificates import put
@@ -79,9 +80,9 @@ def test_nothing_is_planned_without_zones_and_nothing_is_ever_removed() -> None:
     assert zones().used == (ZONE,)
 
 
-def _records(desk: Desk) -> list[dict[str, Any]]:
+def _records(desk: Desk, zone_name: str = "koing.shop") -> list[dict[str, Any]]:
     """The validation records that stand."""
-    zone = desk.world.cloud.dns.zone_named("koing.shop")
+    zone = desk.world.cloud.dns.zone_named(zone_name)
     return [one for one in zone.sorted() if one["Type"] == "CNAME"]
 
 
@@ -94,12 +95,13 @@ def _write(desk: Desk, value: str | None = None, name: str = "koing.shop") -> No
 
 
 def test_apex_and_wildcard_share_one_record(desk: Desk) -> None:
-    """ACM names the same one for both (T1.3): it is written once, in a batch that is accepted."""
+    """ACM names the same one for both (T1.3): it is written once, in a batch that is accepted, and proves both."""
     desk.wish(sites=(*desk.spec.sites, site("*.koing.shop", "web:8080")))
     assert desk.up().status is ExitStatus.OK
     assert len(_records(desk)) == 1
     assert desk.up().status is ExitStatus.OK
     assert desk.writes == []
+    assert "DescribeCertificate" not in desk.operations()
 
 
 def test_an_equal_record_that_is_there_is_not_rewritten(desk: Desk) -> None:
@@ -133,6 +135,115 @@ def test_another_value_for_a_request_that_nobody_needs_is_no_matter(desk: Desk) 
     desk.wish(certificate=put(desk, "koing.shop", tags={"Name": "theirs"}))
     outcome = desk.up()
     assert outcome.status is ExitStatus.OK, outcome.findings
+
+
+LOST = {"shop.kr": record_of("shop.kr")}
+
+
+@pytest.mark.parametrize(
+    ("found", "wanted", "why"),
+    [
+        pytest.param(certs(cert("shop.kr", "a.shop.kr")), "shop.kr", "they were deleted", id="alone"),
+        pytest.param(
+            certs(cert(), cert("a.shop.kr", status="PENDING_VALIDATION")),
+            "a.shop.kr, shop.kr",
+            "they prove",
+            id="beside-a-pending-one",
+        ),
+        pytest.param(certs(cert()), "a.shop.kr, shop.kr", "they prove", id="beside-one-still-to-be-asked-for"),
+    ],
+)
+def test_one_lost_is_in_the_batch_of_its_zone(found: Certificates, wanted: str, why: str) -> None:
+    """With what is still to be proven there; the names of other zones have their own."""
+    wish = spec(site("shop.kr"), site("a.shop.kr"), site("other.kr"))
+    by_host = {"shop.kr": ZONE, "a.shop.kr": ZONE, "other.kr": OTHER_ZONE}
+    known = stack(zone=Zones(by_host, (ZONE, OTHER_ZONE)), certificate=found)
+    issued = frozenset(one.arn for one in found.items if one.status == "ISSUED")
+    other, planned = validation.steps(wish, Validation({}, issued, LOST), known)
+    assert (other.name, planned.name) == ("other.kr", wanted)
+    assert why in planned.why
+
+
+def test_one_deleted_by_hand_is_written_again() -> None:
+    """ACM renews an issued certificate only while it stands (T1.24): `plan` has the step, `up` writes that record."""
+    with Desk.open("S3") as desk:
+        desk.up()
+        before = _records(desk, "main.io")
+        take_away(desk, record(ACCOUNT_ID, "main.io")["Name"].rstrip("."), "CNAME", "main.io")
+        wanted = {("build", "create", "validation-records", "main.io")}
+        assert keys(desk.plan()) == wanted
+        assert desk.operations().count("DescribeCertificate") == 1
+        outcome = desk.up()
+        assert (outcome.status, keys(outcome)) == (ExitStatus.OK, wanted)
+        assert desk.writes == ["ChangeResourceRecordSets"]
+        assert _records(desk, "main.io") == before
+        assert keys(desk.plan()) == set()
+        assert "DescribeCertificate" not in desk.operations()
+
+
+def test_all_names_of_the_certificate_are_written_again(desk: Desk) -> None:
+    """In a hosted zone made anew: also one that the file has no more, and once what two of them share."""
+    desk.wish_site("koing.shop", aliases=("old.koing.shop",))
+    desk.wish(sites=(*desk.spec.sites, site("*.koing.shop", "web:8080")))
+    desk.up()
+    before = _records(desk)
+    for one in before:
+        take_away(desk, one["Name"].rstrip("."), "CNAME")
+    desk.wish_site("koing.shop", aliases=())
+    planned = keys(desk.plan())
+    assert ("build", "create", "validation-records", "*.koing.shop, koing.shop, old.koing.shop") in planned
+    assert desk.up().status is ExitStatus.OK
+    assert _records(desk) == before
+    assert len(before) == 2
+
+
+def test_a_lost_one_and_a_new_name_are_one_batch(desk: Desk) -> None:
+    """Written beside the record of the certificate that is requested in the same `up`."""
+    desk.up()
+    take_away(desk, record(ACCOUNT_ID, "koing.shop")["Name"].rstrip("."), "CNAME")
+    desk.wish(sites=(*desk.spec.sites, site("new.koing.shop", "web:8080")))
+    planned = keys(desk.plan())
+    outcome = desk.up()
+    assert (outcome.status, keys(outcome)) == (ExitStatus.OK, planned)
+    batches = [call.params["ChangeBatch"]["Changes"] for call in desk.world.calls if "acm-validations" in str(call)]
+    assert [len(batch) for batch in batches] == [2]
+    assert len(_records(desk)) == 2
+
+
+def test_another_value_in_the_place_of_a_lost_one_stops_and_is_left(desk: Desk) -> None:
+    """As before the certificate was issued: whoever wrote it may need it."""
+    desk.up()
+    _write(desk, "somebody.else.example.")
+    assert desk.plan().status is ExitStatus.REFUSED
+    assert_refused(desk, "validation-record-differs")
+
+
+def test_what_is_not_ours_to_prove_is_let_be(desk: Desk) -> None:
+    """A name of no zone of the account, and one of the user's own: nothing is asked, planned or said."""
+    _write(desk)
+    put(desk, "koing.shop", "gone.elsewhere.kr")
+    desk.up()
+    assert keys(desk.plan()) == set()
+    assert "DescribeCertificate" not in desk.operations()
+    take_away(desk, record(ACCOUNT_ID, "koing.shop")["Name"].rstrip("."), "CNAME")
+    desk.wish(certificate=put(desk, "koing.shop", tags={"Name": "theirs"}))
+    assert "validation-records" not in {kind for _phase, _verb, kind, _name in keys(desk.plan())}
+    assert "DescribeCertificate" not in desk.operations()
+    assert desk.up().status is ExitStatus.OK
+    assert _records(desk) == []
+    assert {one.severity for one in desk.status().findings} == {"note"}
+
+
+def test_down_asks_nothing_about_a_lost_one(desk: Desk) -> None:
+    """It neither writes it nor misses it."""
+    desk.up()
+    take_away(desk, record(ACCOUNT_ID, "koing.shop")["Name"].rstrip("."), "CNAME")
+    outcome = desk.down()
+    assert outcome.status is ExitStatus.OK
+    assert "DescribeCertificate" not in desk.operations()
+    assert outcome.result is not None
+    assert [kept.kind for kept in outcome.result.kept] == ["certificate"]
+    assert _records(desk) == []
 
 
 def test_another_value_stops_and_is_left(desk: Desk) -> None:

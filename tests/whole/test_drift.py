@@ -87,6 +87,11 @@ def _marker(stack: Stack) -> None:
     _change_record("_edgeops.koing.shop", "TXT", None)
 
 
+def _proof(stack: Stack) -> None:
+    (name,) = stack.validation.present  # type: ignore[union-attr]
+    _change_record(name, "CNAME", None)
+
+
 def _change_record(name: str, kind: str, wanted: dict[str, Any] | None) -> None:
     route53: Any = boto3.client("route53", region_name="us-east-1")
     zone = next(zone["Id"] for zone in route53.list_hosted_zones()["HostedZones"] if zone["Name"] == "koing.shop.")
@@ -112,6 +117,7 @@ MENDED: list[tuple[Callable[[Stack], None], tuple[str, str]]] = [
     (_groups_of_the_balancer, ("update", "load-balancer-security-groups")),
     (_alias, ("update", "records")),
     (_marker, ("update", "records")),
+    (_proof, ("create", "validation-records")),
 ]
 
 

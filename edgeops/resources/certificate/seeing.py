@@ -12,7 +12,8 @@ from edgeops import naming
 from edgeops.aws import Aws
 from edgeops.catalogue import say
 from edgeops.errors import Finding, finding
-from edgeops.model import Certificate, HostedZone, Spec, Stack, ValidationRecord
+from edgeops.model import Certificate, HostedZone, Spec, Stack
+from edgeops.proofs import records_for
 
 if TYPE_CHECKING:
     from mypy_boto3_acm.type_defs import CertificateDetailTypeDef, CertificateSummaryTypeDef
@@ -186,18 +187,8 @@ def _seen(
         retried=retried,
         not_after=not_after.date().isoformat() if not_after else None,
         reason=detail.get("FailureReason") if detail else None,
-        records=_records(detail) if detail else {},
+        records=records_for(detail) if detail else {},
     )
-
-
-def _records(detail: CertificateDetailTypeDef) -> dict[str, ValidationRecord]:
-    return {
-        option["DomainName"]: ValidationRecord(
-            option["ResourceRecord"]["Name"].rstrip(".").lower(), option["ResourceRecord"]["Value"].rstrip(".").lower()
-        )
-        for option in detail.get("DomainValidationOptions", [])
-        if "ResourceRecord" in option
-    }
 
 
 def key_type(name: str) -> str:
