@@ -16,7 +16,7 @@ VERSION = "1"
 PREFIX = "eo"
 NAME_LIMIT = 32
 
-STACK, ROLE, SITE, PART, FORMAT, SPEC, RETRY = (
+STACK, ROLE, SITE, PART, FORMAT, SPEC, RETRY, ZONES = (
     "edgeops:stack",
     "edgeops:role",
     "edgeops:site",
@@ -24,6 +24,7 @@ STACK, ROLE, SITE, PART, FORMAT, SPEC, RETRY = (
     "edgeops:v",
     "edgeops:spec",
     "edgeops:retry",
+    "edgeops:zones",
 )
 RULE = "rule"
 """The role of every rule of ours, on :443 and on :80."""

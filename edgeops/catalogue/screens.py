@@ -66,6 +66,7 @@ TEXTS = {
     "kind.load-balancer": ("load balancer", "로드 밸런서"),
     "kind.load-balancer-attributes": ("load balancer attributes", "로드 밸런서 속성"),
     "kind.load-balancer-security-groups": ("load balancer security groups", "로드 밸런서 보안 그룹"),
+    "kind.load-balancer-tags": ("load balancer tags", "로드 밸런서 태그"),
     "kind.load-balancer-zones": ("load balancer zones", "로드 밸런서 가용 영역"),
     "kind.records": ("records", "레코드"),
     "kind.rule": ("rule", "규칙"),

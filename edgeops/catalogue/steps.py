@@ -20,6 +20,14 @@ TEXTS = {
     "why.settings-unfinished": ("its settings were not finished", "설정이 아직 끝나지 않았습니다"),
     "why.edge-changed": ("[edge] in the file has changed", "파일의 [edge]가 바뀌었습니다"),
     "why.other-zones": ("it has to stand in other zones", "다른 가용 영역에 있어야 합니다"),
+    "why.remember-zones": (
+        "to find the host names of your instances again when they leave the file: they stand in {zones}",
+        "인스턴스의 hostname이 파일에서 빠질 때 다시 찾기 위해서입니다. 그 이름들이 있는 곳: {zones}",
+    ),
+    "why.forget-zones": (
+        "no host name of an instance is left in the zones it remembers",
+        "기억해 둔 호스팅 영역에 인스턴스의 hostname이 더 이상 없습니다",
+    ),
     "why.group-not-on-it": ("our security group is not on it", "edgeops의 보안 그룹이 연결되어 있지 않습니다"),
     "why.balancer-part": ("it answers for {count} of your sites", "사이트 {count}개에 응답합니다"),
     "why.balancer-empty": ("no site is on it any more", "이 로드 밸런서를 쓰는 사이트가 더 이상 없습니다"),

@@ -11,7 +11,8 @@ from edgeops.model.spec import HealthCheck
 class Balancer:
     """A load balancer of ours. `spec` is the hash of the attributes that were last applied.
 
-    `index`: which of the stack's it is, counted from 0; -1 for one whose name edgeops never gives.
+    `index`: which of the stack's it is, counted from 0; -1 for one whose name edgeops never gives. `name_zones`: the
+    zones that its tags remember for instances' host names.
     """
 
     arn: str
@@ -25,6 +26,7 @@ class Balancer:
     groups: tuple[str, ...]
     spec: str | None
     index: int = 0
+    name_zones: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from edgeops.aws.call import Caller
 from edgeops.catalogue import Text, say
 from edgeops.errors import ApiError, Finding, Refused, finding
 from edgeops.model import Balancer, Balancers, Charge, Phase, Spec, Stack, Step
+from edgeops.resources.balancer import memory
 from edgeops.resources.balancer.seeing import ROLE, attributes, foreign, seen
 from edgeops.run import Run, Wait
 
@@ -38,11 +39,13 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Balancers:
 def steps(spec: Spec, found: Balancers | None, stack: Stack) -> list[Step]:
     found = found or Balancers()
     standing = [found.at(index) for index in stack.places]
-    return [
+    changes = [
         step
         for index, ours in zip(stack.places, standing, strict=True)
         for step in (_changes(spec, ours, stack) if ours else [_create(spec, index, _purpose(spec, index, stack))])
-    ] + [_delete(one, say("why.balancer-empty")) for one in _emptied(found, stack)]
+    ]
+    emptied = [_delete(one, say("why.balancer-empty")) for one in _emptied(found, stack)]
+    return [*changes, *memory.steps(spec, standing[0], stack), *emptied]
 
 
 def _emptied(found: Balancers, stack: Stack) -> list[Balancer]:
@@ -107,6 +110,7 @@ def _create(spec: Spec, index: int, why: Text) -> Step:
         assert stack.firewall.group is not None
         fresh = run.aws.call.patient({"InvalidSecurityGroup", "InvalidConfigurationRequest"}, FRESH_SECONDS)
         subnets, groups = list(stack.network.subnets), [stack.firewall.group]
+        remembered = memory.of_new(spec, stack) if index == stack.places[0] else {}
 
         def ask(caller: Caller) -> LoadBalancerTypeDef:
             return caller.write(
@@ -117,7 +121,7 @@ def _create(spec: Spec, index: int, why: Text) -> Step:
                 IpAddressType="ipv4",
                 Subnets=subnets,
                 SecurityGroups=groups,
-                Tags=tags.listed(naming.tags(spec.name, ROLE, part=part)),
+                Tags=tags.listed(naming.tags(spec.name, ROLE, part=part) | remembered),
             )["LoadBalancers"][0]
 
         balancer = _once_free(run, spec, fresh, ask)

@@ -12,6 +12,7 @@ from edgeops.catalogue import say
 from edgeops.errors import Finding, finding
 from edgeops.model import Balancer, Balancers, Edge, Spec
 from edgeops.placement import index_of
+from edgeops.resources.balancer import memory
 
 if TYPE_CHECKING:
     from mypy_boto3_elbv2.type_defs import LoadBalancerTypeDef
@@ -55,6 +56,7 @@ def _seen(aws: Aws, spec: Spec, entry: LoadBalancerTypeDef) -> Balancer:
         groups=tuple(entry.get("SecurityGroups", [])),
         spec=_applied(aws, spec, entry["LoadBalancerArn"]),
         index=NOT_NAMED_BY_US if (index := _index(spec, entry)) is None else index,
+        name_zones=memory.read(aws.elb.tags(entry["LoadBalancerArn"])),
     )
 
 

@@ -23,7 +23,7 @@ from edgeops.resources.records.releases import NAME, deletions, taken_over
 from edgeops.run import Run
 
 NEEDS: tuple[str, ...] = ("balancer", "zone", "address")
-SEES: tuple[str, ...] = ("zone", "https", "network", "address")
+SEES: tuple[str, ...] = ("zone", "balancer", "certificate", "https", "groups", "network", "address")
 
 
 def find(aws: Aws, spec: Spec, stack: Stack) -> Records:
@@ -102,11 +102,24 @@ def _zones(spec: Spec, stack: Stack) -> Sequence[HostedZone]:
         return ()
     if spec.everywhere or not spec.hosts:
         return stack.zone.public
+    served, remembered = _served(stack), _remembered(stack)
+    before = [zone for zone in stack.zone.public if any(f".{host}".endswith(f".{zone.name}") for host in served)]
+    beside = [zone for zone in stack.zone.public if zone.name in remembered]
+    return sorted({*stack.zone.used, *before, *beside}, key=lambda zone: zone.name)
+
+
+def _served(stack: Stack) -> set[str]:
+    """Names of sites now and before: of our rules, and where the load balancer is gone of what it has left behind."""
     rules = stack.https.rules if stack.https else ()
-    served = {host for rule in rules if rule.ours for host in rule.hosts}
-    before = [zone for zone in stack.zone.public if any(host.endswith("." + zone.name) for host in served)]
-    apex = [zone for zone in stack.zone.public if zone.name in served]
-    return sorted({*stack.zone.used, *before, *apex}, key=lambda zone: zone.name)
+    groups = stack.groups.items if stack.groups else ()
+    certificates = stack.certificate.items if stack.certificate else ()
+    named = {host for rule in rules if rule.ours for host in rule.hosts}
+    return named | {group.site for group in groups} | {name for each in certificates for name in each.names}
+
+
+def _remembered(stack: Stack) -> set[str]:
+    """The zones that instances' host names were in."""
+    return {zone for each in (stack.balancer.items if stack.balancer else ()) for zone in each.name_zones}
 
 
 def _held(spec: Spec, zone: HostedZone, standing: Standing, stack: Stack) -> Held:

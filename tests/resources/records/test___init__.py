@@ -5,13 +5,13 @@ from typing import Any
 import pytest
 
 from edgeops.errors import ExitStatus
-from edgeops.model import Balancers, Foreign, Held, HostedZone, Https, Match, Records, Rule, Stack, Zones
+from edgeops.model import Balancers, Foreign, Groups, Held, HostedZone, Https, Match, Records, Rule, Stack, Zones
 from edgeops.resources import records
 from moto_fixtures.route53.hosted_zones import new_zone
 from tests.dns import HOST, OURS, THEIRS, alias, marker, plain, put, take_away, zone_of
 from tests.harness import Desk, keys
 from tests.resources.accidents import assert_down_leaves_only, assert_next_up_completes, assert_refused
-from tests.resources.builders import OTHER_ZONE, ZONE, balancer, brief, site, spec, stack, zones
+from tests.resources.builders import OTHER_ZONE, ZONE, balancer, brief, cert, certs, group, site, spec, stack, zones
 
 TARGET = "eo-shop-1.elb.amazonaws.com"
 CREATE, UPDATE, DELETE = (f"{step} records shop.kr" for step in ("build create", "build update", "prune delete"))
@@ -86,26 +86,36 @@ def test_removal_deletes_all_of_ours() -> None:
     assert records.removal(spec(), Records()) == []
 
 
-def _rule(*hosts: str, ours: bool = True) -> Rule:
-    return Rule("arn:rule", 10010, ours, "x", "forward-0", Match(hosts))
+def _rule(*hosts: str, ours: bool = True) -> Any:
+    return {"https": Https(rules=(Rule("arn:rule", 10010, ours, "x", "forward-0", Match(hosts)),))}
+
+
+ONE, TWO = ["koing.shop"], ["koing.shop", "other.kr"]
+OF_GROUP = {"groups": Groups((group(site("_wildcard.other.kr")),))}
 
 
 @pytest.mark.parametrize(
-    ("wish", "rules", "swept"),
+    ("wish", "seen", "swept"),
     [
-        pytest.param(spec(), (), ["koing.shop"], id="of-the-file"),
-        pytest.param(spec(), (_rule("a.other.kr"),), ["koing.shop", "other.kr"], id="of-a-name-served-before"),
-        pytest.param(spec(), (_rule("other.kr"),), ["koing.shop", "other.kr"], id="of-an-apex-served-before"),
-        pytest.param(spec(), (_rule("other.kr", ours=False),), ["koing.shop"], id="not-of-somebody-elses-rule"),
-        pytest.param(spec(sites=()), (), ["koing.shop", "other.kr"], id="all-without-a-file"),
+        pytest.param(spec(), {}, ONE, id="of-the-file"),
+        pytest.param(spec(), _rule("a.other.kr"), TWO, id="of-a-name-served-before"),
+        pytest.param(spec(), _rule("other.kr"), TWO, id="of-an-apex-served-before"),
+        pytest.param(spec(), _rule("other.kr", ours=False), ONE, id="not-of-somebody-elses-rule"),
+        pytest.param(spec(), _rule("another.kr"), ONE, id="not-of-a-name-that-ends-alike"),
+        pytest.param(spec(), OF_GROUP, TWO, id="of-a-target-group-that-is-left"),
+        pytest.param(spec(), {"certificate": certs(cert("a.other.kr"))}, TWO, id="of-a-certificate-that-is-left"),
+        pytest.param(
+            spec(), {"balancer": Balancers((balancer(name_zones=frozenset({"other.kr"})),))}, TWO, id="remembered"
+        ),
+        pytest.param(spec(sites=()), {}, TWO, id="all-without-a-file"),
     ],
 )
-def test_which_zones_are_read(desk: Desk, wish: Any, rules: tuple[Rule, ...], swept: list[str]) -> None:
+def test_which_zones_are_read(desk: Desk, wish: Any, seen: Any, swept: list[str]) -> None:
     """The zones used now and before; with no names asked every public one; never another."""
     new_zone(desk.world.region, "other.kr", reference="other")
     found = {one.name: one for one in desk.look().zone.public}  # type: ignore[union-attr]
     by_host = {"koing.shop": found["koing.shop"]} if wish.sites else {}
-    known = Stack("123456789012", zone=Zones(by_host, tuple(found.values())), https=Https(rules=rules))
+    known = Stack("123456789012", zone=Zones(by_host, tuple(found.values())), **seen)
     desk.world.clear_calls()
     records.find(desk.aws(), wish, known)
     asked = [call.params["HostedZoneId"] for call in desk.world.calls if call.operation == "ListResourceRecordSets"]
@@ -227,3 +237,21 @@ def test_a_removed_name_of_another_zone_is_found(desk: Desk) -> None:
     left = desk.world.cloud.dns.zone_named("other.kr").sorted()
     assert [one for one in left if one["Type"] != "CNAME"] == before
     assert_next_up_completes(desk, records=3 + 2 + 1)  # the new zone's own two, and its validation record
+
+
+def test_removed_names_of_another_zone_are_found_without_the_load_balancer(desk: Desk) -> None:
+    """Somebody deleted it, and with it every rule: what it has left behind tells where the names were."""
+    region = desk.world.region
+    for name in ("other.kr", "third.kr"):
+        new_zone(region, name, reference=name)
+    first = desk.spec.sites
+    desk.wish(sites=(*first, site("other.kr", "web:8080", aliases=("www.third.kr",))))
+    assert desk.up().status is ExitStatus.OK
+    desk.aws().elbv2.delete_load_balancer(LoadBalancerArn=desk.look().balancer.items[0].arn)  # type: ignore[union-attr]
+    desk.clock.sleep(3600)  # ACM says for some minutes that a certificate is in use (T1.21)
+    desk.wish(sites=first)
+    assert desk.up().status is ExitStatus.OK
+    zones = [desk.world.cloud.dns.zone_named(name) for name in ("other.kr", "third.kr")]
+    assert not [one for zone in zones for one in zone.sorted() if one["Type"] in {"A", "TXT"}]
+    assert desk.up().status is ExitStatus.OK
+    assert desk.operations().count("ListResourceRecordSets") == 1
