@@ -86,6 +86,26 @@ TEXTS = {
         "Use one edgeops.toml, with a [stack] name of its own, for each VPC.",
         "VPC마다 edgeops.toml을 하나씩 만들고 [stack] name을 다르게 쓰세요.",
     ),
+    "edge-in-another-vpc.what": (
+        "your instances are in {vpc}; what edgeops has built for them stands in {other}",
+        "인스턴스는 {vpc}에 있는데, edgeops가 만든 것은 {other}에 있습니다",
+    ),
+    "edge-in-another-vpc.why": (
+        "A load balancer reaches the instances of its own VPC only, and cannot be moved to another.",
+        "로드 밸런서는 자기 VPC의 인스턴스에만 연결할 수 있고, 다른 VPC로 옮길 수 없습니다.",
+    ),
+    "edge-in-another-vpc.see": (
+        "EC2 console, Load Balancers and Instances, column VPC ID",
+        "EC2 콘솔의 로드 밸런서 화면과 인스턴스 화면에서 VPC ID 열을 보세요",
+    ),
+    "edge-in-another-vpc.fix": (
+        "Without a gap: launch the instance in {other} (EC2 console, Actions, Create image, then launch from it) "
+        "and name that one in edgeops.toml. Otherwise build anew: edgeops down, then edgeops up; in between nobody "
+        "reaches your sites.",
+        "끊김 없이 하려면 인스턴스를 {other}에서 시작하고(EC2 콘솔의 작업 메뉴에서 이미지를 생성한 다음 거기서 시작) "
+        "edgeops.toml에 그 인스턴스를 적으세요. 아니면 edgeops down 다음에 edgeops up으로 새로 만드세요. 그 사이에는 "
+        "사이트에 접속할 수 없습니다.",
+    ),
     "too-few-public-subnets.what": (
         "the VPC {vpc} has public subnets in {count} {count:zone|zones}; a load balancer needs two",
         "VPC {vpc}의 퍼블릭 서브넷이 가용 영역 {count}곳에만 있습니다. 로드 밸런서에는 두 곳이 필요합니다",

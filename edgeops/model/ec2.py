@@ -110,10 +110,11 @@ class Firewall(Observed):
     """Our security group (None: not made yet), our rules wherever they are, and what serves like one of ours.
 
     `exposed`: what the world reaches of the instances past the load balancer. `entrances`: (security group, port)
-    wherever the world gets in by 80 or 443.
+    wherever the world gets in by 80 or 443. `vpc`: where our group is.
     """
 
     group: str | None = None
     rules: tuple[FirewallRule, ...] = ()
     exposed: tuple[Exposure, ...] = ()
     entrances: frozenset[tuple[str, int]] = frozenset()
+    vpc: str = ""

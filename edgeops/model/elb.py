@@ -27,6 +27,7 @@ class Balancer:
     spec: str | None
     index: int = 0
     name_zones: frozenset[str] = frozenset()
+    vpc: str = ""
 
 
 @dataclass(frozen=True)

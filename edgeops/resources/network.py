@@ -36,7 +36,7 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Network:
     vpcs = [seen.vpc for seen in instances if seen.vpc]
     if not vpcs:
         return Network(vpc="", instances=instances, problems=tuple(problems))
-    subnets = _present_subnets(aws, spec, instances)
+    subnets = _present_subnets(aws, spec, vpcs[0], instances)
     if not subnets:
         by_zone = _choose(aws, spec, vpcs[0], instances)
         subnets = tuple(by_zone.values())
@@ -107,14 +107,15 @@ def _seen(instance: Instance, entry: InstanceTypeDef) -> InstanceSeen:
     )
 
 
-def _present_subnets(aws: Aws, spec: Spec, instances: Iterable[InstanceSeen]) -> tuple[str, ...]:
-    """The subnets of the first load balancer that has our name, when it stands in all the zones it should; else ().
+def _present_subnets(aws: Aws, spec: Spec, vpc: str, instances: Iterable[InstanceSeen]) -> tuple[str, ...]:
+    """The subnets of the first load balancer that has our name, when it stands in that VPC and all the zones it should;
+    else ().
 
     All of the stack stand in the same.
     """
     indices = ((index_of(spec.name, entry["LoadBalancerName"]), entry) for entry in aws.elb.balancers())
     named = {index: entry for index, entry in indices if index is not None}
-    if not named:
+    if not named or named[min(named)]["VpcId"] != vpc:
         return ()
     places = _places(named[min(named)])
     enough = len(places) == max(spec.edge.zones, len({seen.zone for seen in instances}))

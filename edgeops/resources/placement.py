@@ -19,7 +19,7 @@ from edgeops.run import Run
 from edgeops.strangers import strangers
 
 NEEDS: tuple[str, ...] = ()
-SEES: tuple[str, ...] = ("network", "zone", "balancer", "certificate", "groups", "https", "records")
+SEES: tuple[str, ...] = ("network", "zone", "firewall", "balancer", "certificate", "groups", "https", "records")
 
 
 def find(aws: Aws, spec: Spec, stack: Stack) -> Placement:
@@ -32,8 +32,16 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Placement:
     return Placement(
         by_name(spec.sites, found.by_site),
         frozenset(balancer.index for balancer in left) - kept.keys(),
-        problems=(*found.problems, *(_kept(spec, index, why) for index, why in kept.items())),
+        problems=(*_elsewhere(stack), *found.problems, *(_kept(spec, index, why) for index, why in kept.items())),
     )
+
+
+def _elsewhere(stack: Stack) -> list[Finding]:
+    """Nothing of a load balancer can be moved to the VPC of other instances, and it reaches those of its own only."""
+    here = stack.network.vpc if stack.network else ""
+    group = stack.firewall.vpc if stack.firewall else ""
+    vpcs = sorted({group, *(one.vpc for one in (stack.balancer.items if stack.balancer else ()))} - {"", here})
+    return [finding("edge-in-another-vpc", "network", vpc=here, other=other) for other in vpcs if here]
 
 
 def steps(spec: Spec, found: Placement | None, stack: Stack) -> list[Step]:

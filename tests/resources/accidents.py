@@ -164,3 +164,18 @@ def add_rule_by_hand(desk: Desk, priority: int, *hosts: str) -> None:
     conditions: Any = [{"Field": "host-header", "HostHeaderConfig": {"Values": hosts or ["theirs.kr"]}}]
     answer: Any = [{"Type": "fixed-response", "FixedResponseConfig": {"StatusCode": "200"}}]
     desk.aws().elbv2.create_rule(ListenerArn=listener, Priority=priority, Conditions=conditions, Actions=answer)
+
+
+def public_network(desk: Desk) -> str:
+    """Another VPC with all that a load balancer needs; its first subnet."""
+    ec2: Any = desk.aws().ec2
+    vpc = ec2.create_vpc(CidrBlock="10.9.0.0/16")["Vpc"]["VpcId"]
+    gateway = ec2.create_internet_gateway()["InternetGateway"]["InternetGatewayId"]
+    ec2.attach_internet_gateway(VpcId=vpc, InternetGatewayId=gateway)
+    table = ec2.describe_route_tables(Filters=[{"Name": "vpc-id", "Values": [vpc]}])["RouteTables"][0]["RouteTableId"]
+    ec2.create_route(RouteTableId=table, DestinationCidrBlock="0.0.0.0/0", GatewayId=gateway)
+    made = [
+        ec2.create_subnet(VpcId=vpc, CidrBlock=f"10.9.{number}.0/24", AvailabilityZone=f"{REGION}{zone}")
+        for number, zone in enumerate("ab")
+    ]
+    return str(made[0]["Subnet"]["SubnetId"])

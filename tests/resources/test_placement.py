@@ -7,11 +7,13 @@ import pytest
 
 from edgeops.errors import ExitStatus
 from edgeops.limits import DEFAULTS, GROUPS, RULES
-from edgeops.model import Pool, Route, Site, Stack, Target
+from edgeops.model import Instance, Limits, Pool, Route, Site, Stack, Target
 from edgeops.resources import placement
+from moto_fixtures.accounts import furnish
 from tests.harness import Desk
-from tests.resources.accidents import assert_refused
+from tests.resources.accidents import assert_refused, public_network
 from tests.resources.builders import spec
+from tests.resources.firewalls import YOUR_GROUP, group, replace_our_rule
 
 AWAY = Pool("r", (Target("web", 8080),))
 ANSWER: Any = {"Type": "fixed-response", "FixedResponseConfig": {"StatusCode": "200"}}
@@ -107,3 +109,22 @@ def test_find_reads_only(desk: Desk, sites: int) -> None:
     desk.world.clear_calls()
     placement.find(desk.aws(), desk.spec, found)
     assert desk.writes == []
+
+
+def test_down_and_up_move_the_edge_to_another_vpc(desk: Desk) -> None:
+    """It is refused while anything of ours stands in the old one, be it only the group that a rule of yours names."""
+    desk.up()
+    replace_our_rule(desk, "tcp")
+    subnet = public_network(desk)
+    made: Any = desk.aws().ec2.run_instances(ImageId=furnish.IMAGE, MinCount=1, MaxCount=1, SubnetId=subnet)
+    instance = str(made["Instances"][0]["InstanceId"])
+    desk.world.region.ports.set(instance, 80, "ok")
+    desk.wish(instances=(Instance("web", instance),), limits=Limits(deletion=5))
+    assert [one.id for one in desk.up().findings if one.severity == "error"] == ["edge-in-another-vpc"]
+    assert desk.down().status is ExitStatus.TIMEOUT
+    assert [one.id for one in desk.up().findings if one.severity == "error"] == ["edge-in-another-vpc"]
+    yours = [rule["id"] for rule in group(desk)["ingress"] if "GroupId" in rule["source"]]
+    desk.aws().ec2.revoke_security_group_ingress(GroupId=YOUR_GROUP, SecurityGroupRuleIds=yours)
+    assert desk.down().status is ExitStatus.OK
+    assert desk.up().status is ExitStatus.OK
+    assert desk.look().balancer.items[0].vpc == desk.look().network.vpc  # type: ignore[union-attr]

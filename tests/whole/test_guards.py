@@ -19,6 +19,7 @@ from moto_fixtures.dns.public import put_records
 from moto_fixtures.route53.hosted_zones import new_zone
 from tests.dns import HOST, marker, plain, put
 from tests.harness import Desk
+from tests.resources.accidents import public_network
 from tests.resources.builders import pool
 from tests.whole.test_foreign_things import IN_THE_WAY
 
@@ -54,10 +55,13 @@ def two_of_one_name(desk: Desk) -> None:
 
 
 def two_networks(desk: Desk) -> None:
-    ec2: Any = desk.aws().ec2
-    vpc = ec2.create_vpc(CidrBlock="10.9.0.0/16")["Vpc"]["VpcId"]
-    subnet = ec2.create_subnet(VpcId=vpc, CidrBlock="10.9.1.0/24")["Subnet"]["SubnetId"]
-    desk.wish(instances=(*desk.spec.instances, Instance("api", launch(desk, subnet, "api"))))
+    desk.wish(instances=(*desk.spec.instances, Instance("api", launch(desk, public_network(desk), "api"))))
+
+
+def an_instance_elsewhere(desk: Desk) -> None:
+    """The edge stands, and the file names an instance of another VPC, which has all that a load balancer needs."""
+    desk.up()
+    desk.wish(instances=(Instance("web", launch(desk, public_network(desk))),))
 
 
 def private(desk: Desk, *kept: int) -> None:
@@ -111,6 +115,7 @@ GUARDS: dict[str, tuple[Callable[[Desk], None], str]] = {
     "instance-terminated": (terminate, "is terminated"),
     "instance-missing": (another_instance, "i-0123456789abcdef0"),
     "several-instances": (two_of_one_name, "i-0f3a5c9d1e7b24680"),
+    "edge-in-another-vpc": (an_instance_elsewhere, "cannot be moved"),
     "instances-in-several-vpcs": (two_networks, "vpc-"),
     "too-few-public-subnets": (lambda desk: private(desk, 0), "in 1 zone;"),
     "zone-without-public-subnet": (lambda desk: private(desk, 1, 2), "ap-northeast-2a"),

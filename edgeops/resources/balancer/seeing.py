@@ -57,6 +57,7 @@ def _seen(aws: Aws, spec: Spec, entry: LoadBalancerTypeDef) -> Balancer:
         spec=_applied(aws, spec, entry["LoadBalancerArn"]),
         index=NOT_NAMED_BY_US if (index := _index(spec, entry)) is None else index,
         name_zones=memory.read(aws.elb.tags(entry["LoadBalancerArn"])),
+        vpc=entry["VpcId"],
     )
 
 

@@ -21,13 +21,15 @@ def seen(aws: Aws, spec: Spec, stack: Stack) -> Firewall:
     """Ours by tag, in whatever group and whatever they open now: the console changes a rule and keeps its tags. One
     equal to ours, in your groups or ours, serves as well, and is not ours.
     """
-    group = our_group(aws)
+    mine = _mine(aws)
+    group = mine["GroupId"] if mine else None
     rules = _read_rules(aws)
     seen_rules = [_rule(entry, _tagged(entry, aws.stack)) for entry in rules]
     ours = [rule for rule in seen_rules if rule.ours]
     taken = () if group or not stack.network else _taken(aws, spec, stack.network)
     equal = (rule for rule in seen_rules if not rule.ours and group is not None and group in {rule.source, rule.group})
-    return Firewall(group, (*ours, *equal), exposed(rules, stack.network), entrances(rules), problems=taken)
+    opened, entered = exposed(rules, stack.network), entrances(rules)
+    return Firewall(group, (*ours, *equal), opened, entered, _vpc(mine), problems=taken)
 
 
 def your_group(groups: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
@@ -37,7 +39,17 @@ def your_group(groups: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
 
 def our_group(aws: Aws) -> str | None:
     """The id of our security group, by its tags."""
-    return min(groups(aws, {f"tag:{naming.STACK}": aws.stack, f"tag:{naming.ROLE}": ROLE}), default=None)
+    mine = _mine(aws)
+    return mine["GroupId"] if mine else None
+
+
+def _mine(aws: Aws) -> ec2.SecurityGroupTypeDef | None:
+    tagged = _describe(aws, {f"tag:{naming.STACK}": aws.stack, f"tag:{naming.ROLE}": ROLE})
+    return min(tagged, key=lambda one: one["GroupId"], default=None)
+
+
+def _vpc(group: ec2.SecurityGroupTypeDef | None) -> str:
+    return group.get("VpcId", "") if group else ""
 
 
 def _taken(aws: Aws, spec: Spec, network: Network) -> tuple[Finding, ...]:
@@ -48,9 +60,12 @@ def _taken(aws: Aws, spec: Spec, network: Network) -> tuple[Finding, ...]:
 
 def groups(aws: Aws, wanted: Mapping[str, str]) -> list[str]:
     """Ids of the security groups that meet all filters (name -> value)."""
+    return [one["GroupId"] for one in _describe(aws, wanted)]
+
+
+def _describe(aws: Aws, wanted: Mapping[str, str]) -> list[ec2.SecurityGroupTypeDef]:
     filters: list[ec2.FilterTypeDef] = [{"Name": name, "Values": [value]} for name, value in wanted.items()]
-    described = aws.call.read(aws.ec2.describe_security_groups, Filters=filters)
-    return [one["GroupId"] for one in described["SecurityGroups"]]
+    return aws.call.read(aws.ec2.describe_security_groups, Filters=filters)["SecurityGroups"]
 
 
 def _read_rules(aws: Aws) -> list[ec2.SecurityGroupRuleTypeDef]:
