@@ -208,8 +208,8 @@ SAFETIES: Sequence[Safety] = (
     safety(
         "DNS: on the name servers before the load balancer goes",
         "resources/records/releases.py",
-        "            wait_in_sync(run, NAME, spec.limits.dns)\n        if changed",
-        "        if changed",
+        "            wait_in_sync(run, NAME, spec.limits.dns)\n            if any",
+        "            if any",
         STOPS + "down_waits_for_the_name_servers_before_the_load_balancer_goes",
     ),
     safety(
