@@ -9,6 +9,8 @@ from tests.torture.sequences import check, torture
 from tests.torture.story.player import Broken, Player
 
 COUNT, SEED = 4, 5
+POLICY = 4
+"""Of the :443 listener."""
 
 
 def test_whatever_happened_the_next_up_makes_it_what_the_file_says() -> None:
@@ -53,7 +55,17 @@ def test_taking_what_is_not_ours_is_noticed(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_what_is_left_undone_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The comparison itself: an `up` that does not see a wrong rule leaves it, and the fresh account differs."""
+    """The comparison itself: an `up` that does not see a wrong rule leaves it, and `status` tells; of a wrong policy,
+    which harms no visitor, only the fresh account does.
+    """
     monkeypatch.setattr("edgeops.resources.https.rules._same", lambda _found, _wanted: True)
-    with pytest.raises(Broken, match="fresh account"):
+    with pytest.raises(Broken, match="status is not healthy"):
         check([("up", 0), ("rule_changed", 0)])
+    monkeypatch.setattr("edgeops.resources.https.listener._mended", lambda *_: [])
+    with pytest.raises(Broken, match="fresh account"):
+        check([("up", 0), ("listener_changed", POLICY)])
+
+
+def test_a_rule_that_answers_before_ours_is_told() -> None:
+    """By `status`, until the operator has deleted it."""
+    assert check([("up", 0), ("rule_of_their_own", 1)])["told: site-shadowed"] == 1

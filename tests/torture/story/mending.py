@@ -63,6 +63,12 @@ def _rule(look: Look) -> None:
         look.elb.delete_rule(RuleArn=arn(piece))
 
 
+def give_way(look: Look) -> None:
+    """Nobody's rule answers before ours any more."""
+    for piece in {piece.key: piece for piece in oracle.overtaking_rules(look)}.values():
+        look.elb.delete_rule(RuleArn=arn(piece))
+
+
 def _certificate(look: Look) -> None:
     """One of ours gets its tags again; one of the user's own is written into the file."""
     acm: Any = look.aws.certs._client

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fnmatch import fnmatch
 
 from edgeops import naming
 from edgeops.model import Spec
@@ -77,6 +78,16 @@ def shadowing_rules(look: Look) -> Iterator[Piece]:
             asked = set(hosts_of(rule)) & set(look.desk.spec.hosts)
             if rule.key not in look.owners.mine and asked - served:
                 yield rule
+
+
+def overtaking_rules(look: Look) -> list[Piece]:
+    """Somebody else's rules that answer for a host of the file before ours is asked."""
+    rules = [piece for piece in look.owners.pieces.values() if piece.kind == "rule" and hosts_of(piece)]
+    rules = [rule for rule in rules if rule.parent in {one.key for one in _listeners(look) if one.thing["port"] == 443}]
+    ordered = sorted(rules, key=lambda rule: int(rule.thing["priority"]))
+    names = [host.replace("*", "somebody") for host in look.desk.spec.hosts]
+    asked = [[rule for rule in ordered if any(fnmatch(name, host) for host in hosts_of(rule))] for name in names]
+    return [fitting[0] for fitting in asked if fitting and fitting[0].key not in look.owners.mine]
 
 
 def hosts_of(rule: Piece) -> list[str]:
