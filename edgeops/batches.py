@@ -62,8 +62,8 @@ def write(
     def attempt() -> bool:
         at = by_name(run.aws, zone)
         standings = [Standing.of(goal.host, at) for goal in goals]
-        for standing in standings:
-            _check(run, standing, identity, take_over.get(standing.host))
+        for goal, standing in zip(goals, standings, strict=True):
+            _check(run, goal, standing, identity, take_over.get(standing.host))
         changes = [
             change
             for goal, standing in zip(goals, standings, strict=True)
@@ -114,7 +114,7 @@ def _fits(batch: Sequence[ChangeTypeDef]) -> bool:
     return len(values) + aliases <= MOST_VALUES and sum(map(len, values)) <= MOST_CHARACTERS
 
 
-def _check(run: Run, standing: Standing, identity: Marker, replaceable: str | None) -> None:
+def _check(run: Run, goal: Goal, standing: Standing, identity: Marker, replaceable: str | None) -> None:
     if standing.marker is not None:
         if not standing.marker.same_owner(identity):
             raise Refused(held_by(standing.host, standing.marker))
@@ -123,7 +123,8 @@ def _check(run: Run, standing: Standing, identity: Marker, replaceable: str | No
         return
     free = not standing.records or leads_to_ours(standing, run.aws.stack) or standing.words == replaceable
     if not free or standing.stuck:
-        raise Refused(foreign(standing.host, standing.words, None, standing.stuck))
+        to_address = goal.balancer is None and goal.address is not None
+        raise Refused(foreign(standing.host, standing.words, None, standing.stuck, to_address=to_address))
 
 
 def leads_to_ours(standing: Standing, stack: str) -> bool:

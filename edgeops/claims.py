@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 from edgeops import naming
 from edgeops.catalogue import Text, joined, say
 from edgeops.errors import Finding, finding
-from edgeops.model import Balancer, Spec, Stack
+from edgeops.model import Balancer, Instance, Spec, Stack
 from edgeops.naming import Marker, plain_name
 
 if TYPE_CHECKING:
@@ -72,18 +72,18 @@ def goal_of(spec: Spec, host: str, stack: Stack) -> Goal | None:
     instance = spec.hostnames.get(host)
     if instance is None:
         return Goal(host, balancer=stack.home(host))
-    address = address_of(instance.label, stack)
+    address = address_of(instance, stack)
     late = stack.address is not None and instance.label in stack.address.after
     return Goal(host, address=address) if address or (instance.elastic_ip and not late) else None
 
 
-def address_of(label: str, stack: Stack) -> str | None:
-    """The Elastic IP of an instance: the one on it, or ours that is going to be."""
-    seen = stack.network.instance(label) if stack.network else None
+def address_of(instance: Instance, stack: Stack) -> str | None:
+    """The Elastic IP of an instance: the one on it, or ours that is going to be, where the file asks for one."""
+    seen = stack.network.instance(instance.label) if stack.network else None
     if seen and seen.has_elastic_ip:
         return seen.public_ip
-    ours = stack.address.items if stack.address else ()
-    return next((address.ip for address in ours if address.label == label), None)
+    ours = stack.address.items if stack.address and instance.elastic_ip else ()
+    return next((address.ip for address in ours if address.label == instance.label), None)
 
 
 @dataclass(frozen=True)
@@ -239,13 +239,14 @@ def _notes(standing: Standing) -> list[str]:
 # ---------------------------------------------------------------- what is in the way, in words
 
 
-def foreign(host: str, words: str, leads_to: str | None, stuck: str) -> Finding:
-    """A record that edgeops did not make."""
+def foreign(host: str, words: str, leads_to: str | None, stuck: str, *, to_address: bool = False) -> Finding:
+    """A record that edgeops did not make; `to_address`: at an instance's host name."""
     record = words
     if leads_to:
         record = say("record.through-costly", record=words, balancer=leads_to, cost=A_BALANCER_COSTS)
     why = say("foreign-record.why-stuck", reason=stuck) if stuck else None
-    fix = say("foreign-record.fix-stuck", host=host) if stuck else None
+    fix = say("foreign-record.fix-hostname", host=host) if to_address else None
+    fix = say("foreign-record.fix-stuck", host=host) if stuck else fix
     return finding("foreign-record", _place(host), why=why, fix=fix, host=host, record=record)
 
 

@@ -227,6 +227,7 @@ def test_a_host_name_leads_to_the_instances_elastic_ip(instance: Instance, known
     ("instance", "known"),
     [
         pytest.param(BARE, stack(), id="only-an-automatic-address"),
+        pytest.param(BARE, stack(address=FREE), id="ours-that-nothing-will-put-on-it"),
         pytest.param(SSH, stack(address=Addresses(after={"web": 60})), id="only-after-the-cut-over"),
     ],
 )
@@ -247,7 +248,11 @@ def test_what_is_in_the_way_is_told_with_the_way_out() -> None:
     theirs = foreign(HOST, "A 203.0.113.9", "blog-alb", "")
     assert "your load balancer blog-alb" in theirs.what
     assert f"--takeover {HOST}" in theirs.fix
-    stuck = foreign(HOST, "A 203.0.113.9", None, "it is weighted")
+    assert "to the load balancer" in theirs.fix
+    named = foreign(HOST, "A 203.0.113.9", None, "", to_address=True)
+    assert "load balancer" not in named.fix
+    assert f"--takeover {HOST} leads the name to the instance's Elastic IP" in named.fix
+    stuck = foreign(HOST, "A 203.0.113.9", None, "it is weighted", to_address=True)
     assert "it is weighted" in stuck.why
     assert "--takeover" not in stuck.fix
     other = held_by(HOST, replace(IDENTITY, stack="blog"))

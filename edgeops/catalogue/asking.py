@@ -12,6 +12,12 @@ TEXTS = {
         "{host}에 edgeops가 만들지 않은 레코드가 있습니다: {record}.\n애플리케이션이 정상인 것을 확인한 뒤 {host:을} "
         "로드 밸런서로 옮길까요? `edgeops down`을 실행하면 이전 레코드로 되돌립니다. [y/N]",
     ),
+    "ask.take-over-hostname": (
+        "{host} has a record that edgeops did not make: {record}.\nLead {host} to the instance's Elastic IP once your "
+        "sites are healthy? `edgeops down` puts the old record back if what it leads to is still there. [y/N]",
+        "{host}에 edgeops가 만들지 않은 레코드가 있습니다: {record}.\n사이트가 정상인 것을 확인한 뒤 {host:을} "
+        "인스턴스의 탄력적 IP로 옮길까요? 이전 레코드가 가리키는 것이 남아 있으면 `edgeops down`이 되돌립니다. [y/N]",
+    ),
     "ask.through": ("{record}, your load balancer {balancer}", "{record}, 기존 로드 밸런서 {balancer}"),
     "not-agreed.what": ("nothing was changed", "아무것도 바꾸지 않았습니다"),
     "not-agreed.why": ("You did not say yes.", "동의하지 않으셨습니다."),

@@ -153,9 +153,15 @@ TEXTS = {
     ),
     "address-in-use.fix": (
         "If {host} is to move to the load balancer, add it as a site and --takeover {host}. Otherwise leave out "
-        "elastic_ip, or take the Elastic IP by hand and correct the record.",
-        "{host:을} 로드 밸런서로 옮기려면 사이트로 추가하고 --takeover {host:을} 붙이세요. 아니면 elastic_ip를 빼거나, "
+        "{keys}, or take the Elastic IP by hand and correct the record.",
+        "{host:을} 로드 밸런서로 옮기려면 사이트로 추가하고 --takeover {host:을} 붙이세요. 아니면 {keys:을} 빼거나, "
         "탄력적 IP를 직접 연결한 뒤 레코드를 고치세요.",
+    ),
+    "address-in-use.fix-hostname": (
+        "--takeover {host} leads the name to the Elastic IP as soon as that is on the instance; for up to {seconds} s "
+        "resolvers still remember the address that is lost. Or leave out {keys}.",
+        "--takeover {host:을} 붙이면 탄력적 IP를 연결하자마자 이름을 그 주소로 옮깁니다. 그래도 최대 {seconds}초 "
+        "동안은 사라진 주소로 접속을 시도할 수 있습니다. 아니면 {keys:을} 빼세요.",
     ),
     "hostname-without-elastic-ip.what": (
         "{host} is to lead to {instance}, which has no Elastic IP",

@@ -123,6 +123,12 @@ TEXTS = {
         "`edgeops up`으로 인스턴스에 연결하거나, 필요 없으면 릴리스하세요(되돌릴 수 없음): edgeops down "
         "--delete-address",
     ),
+    "address-serves-nobody.fix-not-asked": (
+        "Release it for good: {command} - or, to put it on the instance again, write elastic_ip = true for "
+        "[instances.{label}].",
+        "필요 없으면 릴리스하세요(되돌릴 수 없음): {command} - 인스턴스에 다시 연결하려면 [instances.{label}]에 "
+        "elastic_ip = true를 쓰세요.",
+    ),
     "neighbours-not-seen.what": (
         "whether other load balancers stand beside this one could not be looked up",
         "다른 로드 밸런서가 있는지 확인하지 못했습니다",

@@ -23,6 +23,12 @@ TEXTS = {
         "--takeover {host:을} 붙이면, 로드 밸런서 뒤에서 애플리케이션이 정상인 것을 확인한 뒤 이름을 로드 밸런서로 "
         "옮깁니다. `edgeops down`을 실행하면 이전 레코드로 되돌립니다.",
     ),
+    "foreign-record.fix-hostname": (
+        "--takeover {host} leads the name to the instance's Elastic IP once your sites are healthy; `edgeops down` "
+        "puts the old record back if what it leads to is still in this account.",
+        "--takeover {host:을} 붙이면, 사이트가 정상인 것을 확인한 뒤 이름을 인스턴스의 탄력적 IP로 옮깁니다. 이전 "
+        "레코드가 가리키는 것이 이 계정에 남아 있으면 `edgeops down`이 되돌립니다.",
+    ),
     "foreign-record.fix-stuck": (
         "If nobody needs it, delete it in Route53, then run this again: {host}",
         "필요 없는 레코드이면 Route53에서 삭제한 다음 다시 실행하세요: {host}",

@@ -143,6 +143,10 @@ TEXTS = {
         "an answer of https://{host}/ through the load balancer",
         "로드 밸런서를 거친 https://{host}/의 응답",
     ),
+    "why.follows-address-too": (
+        "it leads to the Elastic IP of {label}, once that is there, and no longer to what {label} had: {record}",
+        "{label}의 탄력적 IP가 연결되면 이전 레코드 대신 그 주소를 가리킵니다. 이전 레코드: {record}",
+    ),
     "why.follows-address": (
         "it leads to the Elastic IP of {label}, once that is there",
         "{label}의 탄력적 IP가 연결되면 그 주소를 가리킵니다",

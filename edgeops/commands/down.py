@@ -9,7 +9,7 @@ from dataclasses import replace
 from edgeops import flow
 from edgeops.catalogue import say
 from edgeops.commands.context import Context
-from edgeops.commands.surroundings import idle_addresses
+from edgeops.commands.surroundings import left_alone
 from edgeops.commands.work import Ledger, Scene, bill, look, same, start
 from edgeops.errors import EdgeError, ExitStatus, Finding, finding
 from edgeops.events import Planned
@@ -42,7 +42,7 @@ def down(ctx: Context, spec: Spec, *, confirm: str | None) -> Outcome:
 
 def _still_paid(spec: Spec, scene: Scene) -> tuple[Finding, ...]:
     """An Elastic IP that stays and is on nothing."""
-    return () if "address" in spec.discard else tuple(idle_addresses(scene.stack))
+    return () if "address" in spec.discard else tuple(left_alone(scene.stack))
 
 
 def _lead_nowhere(scene: Scene) -> tuple[Finding, ...]:

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from edgeops import openness
 from edgeops.aws import Aws
-from edgeops.catalogue import joined, say
+from edgeops.catalogue import Text, joined, say
 from edgeops.claims import A_BALANCER_COSTS, targets_of
 from edgeops.domains import of_balancer
 from edgeops.errors import ApiError, CredentialsProblem, Finding, finding
-from edgeops.model import Spec, Stack
+from edgeops.model import Address, Spec, Stack
 from edgeops.naming import plain_name
 from edgeops.placement import index_of
 
@@ -36,15 +36,15 @@ class Neighbour:
 def surroundings(aws: Aws, spec: Spec, stack: Stack, *, thorough: bool) -> tuple[Finding, ...]:
     """Warnings and notes; `thorough`: also ask what the targets of other load balancers are."""
     beside = _asked(lambda: _neighbours(aws, stack)) if thorough else []
-    return tuple(dict.fromkeys([*openness.findings(spec, stack), *paid_in_vain(aws, stack), *beside]))
+    return tuple(dict.fromkeys([*openness.findings(spec, stack), *paid_in_vain(aws, spec, stack), *beside]))
 
 
-def paid_in_vain(aws: Aws, stack: Stack) -> list[Finding]:
+def paid_in_vain(aws: Aws, spec: Spec, stack: Stack) -> list[Finding]:
     """What is paid for and of use to nobody (I13); asks AWS only where names have been taken over.
 
     In the run that moves a name `cutover` tells of its old load balancer.
     """
-    return [*serving_nobody(stack), *_asked(lambda: _no_longer_needed(aws, stack))]
+    return [*serving_nobody(spec, stack), *_asked(lambda: _no_longer_needed(aws, stack))]
 
 
 def _asked(ask: Callable[[], list[Finding]]) -> list[Finding]:
@@ -55,7 +55,7 @@ def _asked(ask: Callable[[], list[Finding]]) -> list[Finding]:
         return [finding("neighbours-not-seen", "balancer", "note", why=error.findings[0].what)]
 
 
-def serving_nobody(stack: Stack) -> list[Finding]:
+def serving_nobody(spec: Spec, stack: Stack) -> list[Finding]:
     """What is known to be so without asking."""
     instances = stack.network.instances if stack.network else ()
     asleep = [seen.label for seen in instances if seen.state not in RUNNING]
@@ -63,20 +63,33 @@ def serving_nobody(stack: Stack) -> list[Finding]:
     if stack.balancer and stack.balancer.items and asleep and len(asleep) == len(instances):
         names = ", ".join(asleep)
         told.append(_idle("balancer-serves-nobody", "balancer", instances=names, cost=A_BALANCER_COSTS))
-    return [*told, *idle_addresses(stack)]
+    asking = {instance.label for instance in spec.instances if instance.elastic_ip}
+    alone = idle_addresses(stack)
+    return [*told, *(_idle_address(one, None if one.label in asking else _release(spec, one)) for one in alone)]
 
 
-def idle_addresses(stack: Stack) -> list[Finding]:
+def idle_addresses(stack: Stack) -> list[Address]:
     """Elastic IPs of ours that are on no instance."""
-    alone = [address for address in (stack.address.items if stack.address else ()) if address.association is None]
-    return [
-        _idle("address-serves-nobody", f"instances.{address.label}", ip=address.ip, cost=AN_ADDRESS_COSTS)
-        for address in alone
-    ]
+    return [address for address in (stack.address.items if stack.address else ()) if address.association is None]
 
 
-def _idle(code: str, where: str, **facts: str) -> Finding:
-    return finding(code, where, "warning", **facts)
+def left_alone(stack: Stack) -> list[Finding]:
+    """What to say of them after `down`, which can release them yet."""
+    return [_idle_address(one) for one in idle_addresses(stack)]
+
+
+def _release(spec: Spec, one: Address) -> Text:
+    """`up` would not put it on anything, and `down --delete-address` would take the sites away with it."""
+    command = f"aws ec2 release-address --region {spec.region} --allocation-id {one.allocation}"
+    return say("address-serves-nobody.fix-not-asked", command=command, label=one.label)
+
+
+def _idle_address(one: Address, fix: Text | None = None) -> Finding:
+    return _idle("address-serves-nobody", f"instances.{one.label}", fix=fix, ip=one.ip, cost=AN_ADDRESS_COSTS)
+
+
+def _idle(code: str, where: str, fix: Text | None = None, **facts: str) -> Finding:
+    return finding(code, where, "warning", fix=fix, **facts)
 
 
 def _no_longer_needed(aws: Aws, stack: Stack) -> list[Finding]:

@@ -27,7 +27,7 @@ def up(ctx: Context, spec: Spec) -> Outcome:
     steps = flow.plan(spec, scene.stack)
     ledger = Ledger(ctx.emit)
     if any(problem.severity == "error" for problem in scene.problems):
-        found = (*scene.problems, *serving_nobody(scene.stack))
+        found = (*scene.problems, *serving_nobody(spec, scene.stack))
         return _outcome(spec, scene, scene.stack, steps, ledger, ExitStatus.REFUSED, found)
     if steps:
         scene = _warned(ctx, spec, scene, steps)
@@ -54,14 +54,15 @@ def _asked_to_take_over(ctx: Context, spec: Spec, scene: Scene) -> frozenset[str
     askable = [other for other in foreign if other.host not in spec.takeover and not other.stuck]
     if ctx.ask is None or not askable:
         return frozenset()
-    return frozenset(other.host for other in askable if _yes(ctx.ask(_question(other))))
+    return frozenset(other.host for other in askable if _yes(ctx.ask(_question(spec, other))))
 
 
-def _question(other: Foreign) -> Text:
+def _question(spec: Spec, other: Foreign) -> Text:
     record = other.standing
     if other.leads_to:
         record = say("ask.through", record=record, balancer=other.leads_to)
-    return say("ask.take-over", host=other.host, record=record)
+    key = "ask.take-over-hostname" if other.host in spec.hostnames else "ask.take-over"
+    return say(key, host=other.host, record=record)
 
 
 def _yes(answer: str) -> bool:
@@ -81,7 +82,7 @@ def _carry_out(ctx: Context, spec: Spec, scene: Scene, steps: Steps, ledger: Led
         flow.prune(run, remaining, stack, ctx.jobs)
     except EdgeError as error:
         return _outcome(spec, scene, stack, steps, ledger, error.status, (*scene.problems, *error.findings))
-    found = (*scene.problems, *paid_in_vain(scene.aws, stack))
+    found = (*scene.problems, *paid_in_vain(scene.aws, spec, stack))
     return _outcome(spec, scene, stack, steps, ledger, ExitStatus.OK, found)
 
 

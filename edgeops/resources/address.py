@@ -38,9 +38,15 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Addresses:
     moving = {one.host for one in pointing if one.moving}
     return Addresses(
         tuple(ours),
-        after={one.seen.label: max(each.ttl for each in pointing) for one in pointing if one.moving},
-        problems=tuple(_still_pointed_at(one) for one in pointing if one.host not in moving),
+        after=_after(pointing),
+        problems=tuple(_still_pointed_at(spec, one) for one in pointing if one.host not in moving),
     )
+
+
+def _after(pointing: Sequence[Pointing]) -> dict[str, int]:
+    """Nobody waits for the name that follows: until the address is there it leads to the one that is lost."""
+    seconds = max((one.ttl for one in pointing if not one.follows), default=0)
+    return {one.seen.label: seconds for one in pointing if one.moving}
 
 
 def _ours(aws: Aws) -> list[Address]:
@@ -212,12 +218,17 @@ def _gone(code: str) -> Iterator[None]:
 
 @dataclass(frozen=True)
 class Pointing:
-    """A name that leads to an automatic address; `moving`: to the load balancer, in this command or just before."""
+    """A name that leads to an automatic address; `moving`: to where the file says, in this command or just before.
+
+    `ttl`: seconds for which visitors may come to that address yet; `follows`: it is the host name of that instance,
+    which can move only after the address.
+    """
 
     host: str
     seen: InstanceSeen
     ttl: int
     moving: bool
+    follows: bool = False
 
 
 def _pointing(aws: Aws, spec: Spec, stack: Stack, network: Network) -> list[Pointing]:
@@ -232,7 +243,13 @@ def _pointing(aws: Aws, spec: Spec, stack: Stack, network: Network) -> list[Poin
     }
     zones = stack.zone.used if stack.zone and doomed else ()
     return [
-        Pointing(standing.host, doomed[ip], int(record.get("TTL", 60)), moving)
+        Pointing(
+            standing.host,
+            doomed[ip],
+            int(record.get("TTL", 60)),
+            moving,
+            record in standing.records and _named(spec, standing.host, doomed[ip]),
+        )
         for zone in zones
         for standing in standings(aws, zone)
         for record, moving in _former_and_present(standing, spec)
@@ -244,13 +261,29 @@ def _pointing(aws: Aws, spec: Spec, stack: Stack, network: Network) -> list[Poin
 def _former_and_present(standing: Standing, spec: Spec) -> list[tuple[Any, bool]]:
     marker = standing.marker
     former = naming.unpack(marker.old) if marker and marker.old else []
-    present = [(record, standing.host in spec.takeover and standing.host in spec.hosts) for record in standing.records]
+    asked = standing.host in spec.takeover and (standing.host in spec.hosts or standing.host in spec.hostnames)
+    present = [(record, asked) for record in standing.records]
     return [*((record, True) for record in former), *present]
 
 
-def _still_pointed_at(one: Pointing) -> Finding:
-    where = f"instances.{one.seen.label}.elastic_ip"
-    return finding("address-in-use", where, host=one.host, ip=one.seen.public_ip, instance=one.seen.id)
+def _named(spec: Spec, host: str, seen: InstanceSeen) -> bool:
+    instance = spec.hostnames.get(host)
+    return instance is not None and instance.label == seen.label
+
+
+def _still_pointed_at(spec: Spec, one: Pointing) -> Finding:
+    named = any(instance.label == one.seen.label for instance in spec.hostnames.values())
+    keys = "elastic_ip, hostname" if named else "elastic_ip"
+    fix = say("address-in-use.fix-hostname", host=one.host, seconds=one.ttl, keys=keys)
+    return finding(
+        "address-in-use",
+        f"instances.{one.seen.label}.elastic_ip",
+        fix=fix if one.host in spec.hostnames else None,
+        host=one.host,
+        ip=one.seen.public_ip,
+        instance=one.seen.id,
+        keys=keys,
+    )
 
 
 def _seen(entry: AddressTypeDef) -> Address:

@@ -8,11 +8,12 @@ instance whose Elastic IP has to wait for the cut-over follows that address.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from edgeops.aws import Aws
 from edgeops.batches import wait_in_sync, write
-from edgeops.catalogue import joined, say
+from edgeops.catalogue import Text, joined, say
 from edgeops.claims import A_BALANCER_COSTS, Goal, goal_of
 from edgeops.domains import some_name
 from edgeops.errors import Finding, Unhealthy, WaitTimeout, finding
@@ -40,10 +41,19 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Cutover:
 
 
 def steps(spec: Spec, found: Cutover | None, stack: Stack) -> list[Step]:
-    waiting = found.waiting if found else ()
+    late = _late(spec, stack)
+    waiting = [other for other in (found.waiting if found else ()) if other.host not in late]
     zones = sorted({other.zone for other in waiting}, key=lambda zone: zone.name)
     moves = [_take_over(spec, zone, [other for other in waiting if other.zone == zone]) for zone in zones]
-    return [*moves, *(_follow(spec, host, label) for host, label in _late(spec, stack))]
+    taken = {other.host: other for other in (found.waiting if found else ())}
+    follow = [_follow(spec, host, label, taken.get(host)) for host, label in late.items() if _may(host, taken, stack)]
+    return [*moves, *follow]
+
+
+def _may(host: str, taken: Collection[str], stack: Stack) -> bool:
+    """False where somebody else's record stands at the name, and nobody has asked to take it over."""
+    others = stack.records.foreign if stack.records else ()
+    return host in taken or host not in {other.host for other in others}
 
 
 def ensure(run: Run, spec: Spec, stack: Stack) -> Cutover | None:
@@ -55,9 +65,11 @@ def ensure(run: Run, spec: Spec, stack: Stack) -> Cutover | None:
     run.perform_all(planned, stack)
     wait_in_sync(run, NAME, spec.limits.dns)
     assert stack.cutover is not None
-    goals = {one.host: _goal(spec, one.host, stack) for one in stack.cutover.waiting}
-    moved = [Held(one.host, one.zone, goals[one.host].target, True, True, True) for one in stack.cutover.waiting]
-    return Cutover((), tuple(moved))
+    late = _late(spec, stack)
+    now = [one for one in stack.cutover.waiting if one.host not in late]
+    goals = {one.host: _goal(spec, one.host, stack) for one in now}
+    moved = [Held(one.host, one.zone, goals[one.host].target, True, True, True) for one in now]
+    return Cutover(tuple(one for one in stack.cutover.waiting if one.host in late), tuple(moved))
 
 
 def removal(spec: Spec, found: Cutover | None) -> list[Step]:
@@ -124,27 +136,47 @@ def _take_over(spec: Spec, zone: HostedZone, others: list[Foreign]) -> Step:
         kind="records",
         name=", ".join(other.host for other in others),
         why=say("why.take-over", records=joined("; ", [_in_words(other) for other in others])),
-        interrupts=say("interrupts.through-balancer"),
+        interrupts=_interrupts(spec, [other.host for other in others]),
         do=do,
     )
 
 
-def _late(spec: Spec, stack: Stack) -> list[tuple[str, str]]:
-    """(host, label) of the host names that have no address before PRUNE."""
+def _interrupts(spec: Spec, hosts: list[str]) -> Text:
+    if all(host in spec.hostnames for host in hosts):
+        return say("interrupts.leads-elsewhere", hosts=", ".join(hosts))
+    return say("interrupts.through-balancer")
+
+
+def _late(spec: Spec, stack: Stack) -> dict[str, str]:
+    """Host -> label of the host names that have no address before PRUNE."""
     after = stack.address.after if stack.address else {}
     zones = stack.zone.by_host if stack.zone else {}
     named = [(host, one.label) for host, one in spec.hostnames.items() if one.label in after and host in zones]
-    return [(host, label) for host, label in named if not goal_of(spec, host, stack)]
+    return {host: label for host, label in named if not goal_of(spec, host, stack)}
 
 
-def _follow(spec: Spec, host: str, label: str) -> Step:
+def _follow(spec: Spec, host: str, label: str, other: Foreign | None) -> Step:
+    """`other`: what stands there until then and is taken over."""
+
     def do(run: Run, stack: Stack) -> None:
         assert stack.zone is not None
-        write(run, NAME, stack.zone.by_host[host], [Goal(host, address=_address(run, stack, label))])
+        zone, goal = stack.zone.by_host[host], Goal(host, address=_address(run, stack, label))
+        if other:
+            run.aws.dns.forget(zone.id)  # it was read before the wait for health
+        write(run, NAME, zone, [goal], {host: other.standing} if other else {})
         wait_in_sync(run, NAME, spec.limits.dns)
 
-    why = say("why.follows-address", label=label)
-    return Step(resource=NAME, phase=Phase.PRUNE, verb="create", kind="records", name=host, why=why, do=do)
+    follows = say("why.follows-address", label=label)
+    return Step(
+        resource=NAME,
+        phase=Phase.PRUNE,
+        verb="take-over" if other else "create",
+        kind="records",
+        name=host,
+        why=say("why.follows-address-too", label=label, record=_in_words(other)) if other else follows,
+        interrupts=_interrupts(spec, [host]) if other else None,
+        do=do,
+    )
 
 
 def _address(run: Run, stack: Stack, label: str) -> str:

@@ -117,6 +117,22 @@ def test_an_elastic_ip_on_nothing_is_named_by_status_and_after_down(two_sites: D
     assert found(two_sites.down("address"), "address-serves-nobody") == []
 
 
+def test_an_elastic_ip_that_no_up_would_put_on_anything_comes_with_what_releases_it(two_sites: Desk) -> None:
+    """The file does not ask for one any more; `down` would take the sites away with it."""
+    web = two_sites.spec.instances[0]
+    two_sites.wish(instances=(replace(web, elastic_ip=True), *two_sites.spec.instances[1:]))
+    two_sites.up()
+    (address,) = two_sites.look().address.items  # type: ignore[union-attr]
+    two_sites.aws().ec2.disassociate_address(AssociationId=address.association)
+    (asked,) = found(two_sites.status(), "address-serves-nobody")
+    assert "edgeops up" in asked.fix
+    two_sites.wish(instances=(web, *two_sites.spec.instances[1:]))
+    for outcome in (two_sites.up(), two_sites.status()):
+        (idle,) = found(outcome, "address-serves-nobody")
+        assert f"release-address --region ap-northeast-2 --allocation-id {address.allocation}" in idle.fix
+        assert "edgeops " not in idle.fix
+
+
 def test_what_may_not_be_read_is_said_and_stops_nothing(two_sites: Desk) -> None:
     """Classic load balancers are asked for by nothing else."""
     two_sites.world.faults.add(Fault("elb.DescribeLoadBalancers", Denied(), times=EVERY))

@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 
 from edgeops.errors import ExitStatus
+from moto_fixtures.accounts import furnish
 from tests.dns import plain, put, zone_of
-from tests.harness import Desk
+from tests.harness import Desk, keys
 from tests.resources.accidents import assert_refused
 
 SSH = "ssh.msa-lab.kr"
@@ -97,3 +98,71 @@ def test_a_host_name_wants_an_elastic_ip(named: Desk) -> None:
     assert named.up().status is ExitStatus.OK
     (ours,) = (one for one in named.look().address.items)  # type: ignore[union-attr]
     assert _at_ssh(named) == [ours.ip, '"edgeops/1']
+
+
+@pytest.fixture
+def automatic() -> Iterator[Desk]:
+    """S3: the name for ssh leads, by a record of somebody else's, to the address that an Elastic IP will replace."""
+    with Desk.open("S3") as opened:
+        furnish.record(zone_of(opened, "main.io"), "ssh.main.io", "A", "3.36.71.82")
+        (web, *others) = opened.spec.instances
+        opened.wish(instances=(replace(web, elastic_ip=True, hostname="ssh.main.io"), *others))
+        yield opened
+
+
+def _ssh_at(desk: Desk) -> str:
+    value: str = zone_of(desk, "main.io").plain("ssh.main.io", "A")["ResourceRecords"][0]["Value"]
+    return value
+
+
+def test_a_name_at_the_automatic_address_can_be_taken_over_with_it(automatic: Desk) -> None:
+    """After health the Elastic IP comes, and at once the name; what is advised is what helps."""
+    problems = assert_refused(automatic, "address-in-use")
+    assert {one.id for one in problems} >= {"address-in-use", "foreign-record"}
+    for one in problems:
+        assert "--takeover ssh.main.io leads the name to the" in one.fix
+        assert "load balancer" not in one.fix
+    automatic.wish(takeover=frozenset({"ssh.main.io"}))
+    planned = keys(automatic.plan())
+    assert ("prune", "take-over", "records", "ssh.main.io") in planned
+    done = automatic.up()
+    assert done.status is ExitStatus.OK
+    assert keys(done) == planned
+    assert automatic.writes[-3:] == ["AllocateAddress", "AssociateAddress", "ChangeResourceRecordSets"]
+    (ours,) = automatic.look().address.items  # type: ignore[union-attr]
+    assert _ssh_at(automatic) == ours.ip
+    automatic.wish(takeover=frozenset())
+    assert automatic.up().status is ExitStatus.OK
+    assert automatic.writes == []
+
+
+def test_while_a_target_is_sick_the_name_keeps_its_automatic_address(automatic: Desk) -> None:
+    """Neither the address nor the record is touched."""
+    automatic.wish(takeover=frozenset({"ssh.main.io"}))
+    automatic.world.instance("web").set_port(8080, "closed")
+    assert automatic.up().status is ExitStatus.UNHEALTHY
+    assert _ssh_at(automatic) == "3.36.71.82"
+    assert "AllocateAddress" not in automatic.writes
+
+
+def test_another_name_at_the_address_says_both_keys_that_would_have_to_go(automatic: Desk) -> None:
+    """Without elastic_ip alone the host name would stand in the way next."""
+    furnish.record(zone_of(automatic, "main.io"), "ci.main.io", "A", "3.36.71.82")
+    automatic.wish(takeover=frozenset({"ssh.main.io"}))
+    (problem,) = assert_refused(automatic, "address-in-use")
+    assert "leave out elastic_ip, hostname" in problem.fix
+
+
+def test_a_host_name_at_an_address_that_is_on_nothing_is_no_success(automatic: Desk) -> None:
+    """The Elastic IP left the file and was taken off by hand: the name leads nowhere."""
+    automatic.wish(takeover=frozenset({"ssh.main.io"}))
+    automatic.up()
+    (ours,) = automatic.look().address.items  # type: ignore[union-attr]
+    automatic.aws().ec2.disassociate_address(AssociationId=ours.association)
+    (web, *others) = automatic.spec.instances
+    automatic.wish(instances=(replace(web, elastic_ip=False), *others))
+    assert_refused(automatic, "hostname-without-elastic-ip")
+    assert automatic.status().status is ExitStatus.UNHEALTHY
+    automatic.wish(instances=(web, *others))
+    assert automatic.up().status is ExitStatus.OK
+    assert automatic.writes == ["AssociateAddress"]

@@ -55,7 +55,7 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Records:
             elif host in asked and (standing.records or standing.texts):
                 others.append(_foreign(aws, zone, standing))
     blocked = [other for other in others if other.host not in spec.takeover or other.stuck]
-    problems += [foreign(other.host, other.standing, other.leads_to, other.stuck) for other in blocked]
+    problems += [_in_the_way(spec, other) for other in blocked]
     problems += _homeless(spec, stack)
     return Records(
         tuple(items),
@@ -152,11 +152,16 @@ def _balancer_named(aws: Aws, targets: Iterable[str]) -> str | None:
     return next((known.get(name) or aws.classic.balancers().get(name) for name in names), None)
 
 
+def _in_the_way(spec: Spec, other: Foreign) -> Finding:
+    to_address = other.host in spec.hostnames
+    return foreign(other.host, other.standing, other.leads_to, other.stuck, to_address=to_address)
+
+
 def _homeless(spec: Spec, stack: Stack) -> list[Finding]:
     without = [
         (host, instance)
         for host, instance in spec.hostnames.items()
-        if stack.network and not instance.elastic_ip and not address_of(instance.label, stack)
+        if stack.network and not instance.elastic_ip and not address_of(instance, stack)
     ]
     return [
         finding(
