@@ -111,11 +111,16 @@ class Standing:
         return next((marker for marker in found if marker), None)
 
     @property
+    def own(self) -> tuple[ResourceRecordSetOutputTypeDef, ...]:
+        """Its records without a delegation: that says who is asked for the name, and is never ours."""
+        return tuple(record for record in self.records if record["Type"] != "NS")
+
+    @property
     def target(self) -> str | None:
         """The DNS name or address its one record leads to; None where there is no record, or not just one."""
-        if len(self.records) != 1:
+        if len(self.own) != 1:
             return None
-        (record,) = self.records
+        (record,) = self.own
         targets = targets_of(record)
         return targets[0] if record["Type"] == "A" and len(targets) == 1 else None
 
@@ -196,8 +201,10 @@ def claim(goal: Goal, standing: Standing, identity: Marker, *, take_over: bool =
 
 
 def release(standing: Standing, restored: Sequence[Any]) -> list[ChangeTypeDef]:
-    """The batch that removes record and marker exactly as they were read (T2.20), and puts `restored` back."""
-    gone = [{"Action": "DELETE", "ResourceRecordSet": record} for record in (*standing.records, *standing.texts)]
+    """The batch that removes record and marker exactly as they were read (T2.20), and puts `restored` back; a
+    delegation stays.
+    """
+    gone = [{"Action": "DELETE", "ResourceRecordSet": record} for record in (*standing.own, *standing.texts)]
     back = [{"Action": "CREATE", "ResourceRecordSet": record} for record in restored]
     notes = _notes(standing)
     kept = [{"Action": "CREATE", "ResourceRecordSet": _texts(standing.host, notes)}] if notes else []

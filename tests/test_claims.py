@@ -177,6 +177,8 @@ def test_release_deletes_what_was_read_and_puts_back_what_was_there() -> None:
         {"Action": "DELETE", "ResourceRecordSet": marker()},
         {"Action": "CREATE", "ResourceRecordSet": CNAME},
     ]
+    delegated = release(standing(alias(OURS), NS, text=marker()), [])
+    assert in_brief(delegated) == [f"DELETE A {HOST}", DROP_MARKER]
     beside = release(standing(text=marker(HOST, '"a note"')), [])
     assert in_brief(beside) == [DROP_MARKER, ADD_MARKER]
     assert beside[1]["ResourceRecordSet"]["ResourceRecords"] == [{"Value": '"a note"'}]

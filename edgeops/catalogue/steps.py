@@ -141,6 +141,10 @@ TEXTS = {
         "the file does not have these names any more",
         "파일에 이 이름이 더 이상 없습니다",
     ),
+    "why.zone-of-its-own": (
+        "a hosted zone of their own answers for these names now",
+        "이제 별도의 호스팅 영역이 이 이름에 응답합니다",
+    ),
     "why.nobody-sent": (
         "nobody may be sent to a load balancer that goes away",
         "없어질 로드 밸런서로 방문자를 보내지 않기 위해서입니다",

@@ -102,7 +102,8 @@ def _dns(site: Site, stack: Stack) -> Text:
 
 def _held(host: str, stack: Stack) -> Held | None:
     moved = stack.cutover.moved if stack.cutover else ()
-    mine = stack.records.of(host) if stack.records else None
+    zone = stack.zone.by_host.get(host) if stack.zone else None
+    mine = stack.records.of(host, zone) if stack.records else None
     return next((item for item in moved if item.host == host), mine)
 
 

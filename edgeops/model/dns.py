@@ -122,7 +122,7 @@ class Held:
 
     `ours`: it leads to a load balancer of this stack, or is a host name's address; `marked`: our marker stands
     beside it. `taken_over`: something of somebody else's stood there before, and the marker keeps it; `before`: the
-    DNS names and addresses that led to.
+    DNS names and addresses that led to. `buried`: the zone has handed the name on to another one, which is asked now.
     """
 
     host: str
@@ -132,6 +132,7 @@ class Held:
     marked: bool
     taken_over: bool = False
     before: tuple[str, ...] = ()
+    buried: bool = False
 
 
 @dataclass(frozen=True)
@@ -166,9 +167,12 @@ class Records(Observed):
     stranded: tuple[Finding, ...] = ()
     led_here: tuple[str, ...] = ()
 
-    def of(self, host: str) -> Held | None:
-        """Our record of that host, or None."""
-        return next((item for item in self.items if item.host == host), None)
+    def of(self, host: str, zone: HostedZone | None = None) -> Held | None:
+        """Our record of that host in that zone, or None; without a zone in any that is asked for the name."""
+        ours = [item for item in self.items if item.host == host]
+        if zone is None:
+            return next((item for item in ours if not item.buried), None)
+        return next((item for item in ours if item.zone == zone), None)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """What Route53 and ACM last told us."""
 
+from dataclasses import replace
+
 import pytest
 
 from edgeops.model import Certificate, Certificates, Foreign, Held, HostedZone, Records, Zones
@@ -81,6 +83,18 @@ def test_a_record_is_found_by_its_host() -> None:
 
     assert Records((record,)).of("koing.shop") is record
     assert Records((record,)).of("www.koing.shop") is None
+
+
+def test_of_a_name_in_two_zones_the_one_that_is_asked_counts() -> None:
+    """What is buried under a delegation is found by its zone only."""
+    sub = HostedZone("Z2", "sub.koing.shop")
+    old = Held("sub.koing.shop", SHOP, "lb.amazonaws.com", ours=True, marked=True, buried=True)
+    new = replace(old, zone=sub, buried=False)
+
+    assert Records((old, new)).of("sub.koing.shop") is new
+    assert Records((old, new)).of("sub.koing.shop", SHOP) is old
+    assert Records((old,)).of("sub.koing.shop") is None
+    assert Records((old,)).of("sub.koing.shop", sub) is None
 
 
 def test_what_somebody_else_holds_is_not_ours() -> None:

@@ -9,6 +9,7 @@ back. An instance's host name (I17) is an A record to its Elastic IP, held in th
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from edgeops import naming
 from edgeops.aws import Aws
@@ -17,10 +18,13 @@ from edgeops.catalogue import Text, say
 from edgeops.claims import Goal, Standing, address_of, foreign, goal_of, held_by, targets_of, would_strand
 from edgeops.domains import of_balancer
 from edgeops.errors import Finding, finding
-from edgeops.model import Foreign, Held, HostedZone, Phase, Records, Spec, Stack, Step
+from edgeops.model import Foreign, Held, HostedZone, Phase, Records, Spec, Stack, Step, Zones
 from edgeops.naming import Marker, plain_name
 from edgeops.resources.records.releases import NAME, deletions, taken_over
 from edgeops.run import Run
+
+if TYPE_CHECKING:
+    from mypy_boto3_route53.type_defs import ResourceRecordSetOutputTypeDef
 
 NEEDS: tuple[str, ...] = ("balancer", "zone", "address")
 SEES: tuple[str, ...] = ("zone", "balancer", "certificate", "https", "groups", "network", "address")
@@ -47,7 +51,7 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Records:
                 problems += [held_by(host, standing.marker)] if host in asked else []
                 stranded += [would_strand(host, standing.marker)] if leads_to_ours(standing, spec.name) else []
             elif standing.marker or leads_to_ours(standing, spec.name):
-                items.append(_held(spec, zone, standing, stack))
+                items.append(_held(spec, zone, standing, buried=_buried(stack.zone, zone, host, at)))
                 if host in asked and standing.irreplaceable:
                     problems.append(foreign(host, standing.words, None, standing.irreplaceable))
             elif host in asked and _fine(spec, standing, stack):
@@ -76,13 +80,15 @@ def steps(spec: Spec, found: Records | None, stack: Stack) -> list[Step]:
     for zone in stack.zone.used:
         goals = {host: goal for host in stack.zone.hosts_in(zone) if (goal := goal_of(spec, host, stack))}
         free = [host for host in goals if host not in taken]
-        fresh = tuple(host for host in free if not (held := found.of(host)) or held.target is None)
-        moved = tuple(host for host in free if host not in fresh and _elsewhere(found.of(host), goals[host]))
+        fresh = tuple(host for host in free if not (held := found.of(host, zone)) or held.target is None)
+        moved = tuple(host for host in free if host not in fresh and _elsewhere(found.of(host, zone), goals[host]))
         changes += [_write(spec, "create", zone, fresh, say("why.lead-home"))] if fresh else []
         changes += [_move(spec, zone, moved, found, goals)] if moved else []
     names = {*spec.hosts, *spec.hostnames}
     dropped = [item for item in found.items if item.host not in names]
-    return [*changes, *deletions(spec, dropped, say("why.names-not-in-file"))]
+    buried = [item for item in found.items if item.host in names and item.buried]
+    gone = deletions(spec, dropped, say("why.names-not-in-file"))
+    return [*changes, *gone, *deletions(spec, buried, say("why.zone-of-its-own"))]
 
 
 def ensure(run: Run, spec: Spec, stack: Stack) -> Records | None:
@@ -122,13 +128,24 @@ def _remembered(stack: Stack) -> set[str]:
     return {zone for each in (stack.balancer.items if stack.balancer else ()) for zone in each.name_zones}
 
 
-def _held(spec: Spec, zone: HostedZone, standing: Standing, stack: Stack) -> Held:
+def _held(spec: Spec, zone: HostedZone, standing: Standing, *, buried: bool) -> Held:
     marker = standing.marker
-    target = standing.target or (standing.words if standing.records else None)
+    target = standing.target or (standing.words if standing.own else None)
     address = marker is not None and marker.address != "" and marker.address == target
     ours = leads_to_ours(standing, spec.name) or address
     before = tuple(led_to for record in taken_over(standing) for led_to in targets_of(record))
-    return Held(standing.host, zone, target, ours, marker is not None, bool(marker and marker.old), before)
+    return Held(standing.host, zone, target, ours, marker is not None, bool(marker and marker.old), before, buried)
+
+
+def _buried(
+    zones: Zones | None, zone: HostedZone, host: str, at: Mapping[str, Sequence[ResourceRecordSetOutputTypeDef]]
+) -> bool:
+    """True where the name belongs into another zone, to which this one hands on: its records here are not asked any
+    more. Without the delegation they are, whatever other zones there are.
+    """
+    own = zones.by_host.get(host) if zones else None
+    parents = [name for name in at if name != zone.name and f".{host}".endswith(f".{name}")]
+    return own not in {None, zone} and any(record["Type"] == "NS" for name in parents for record in at[name])
 
 
 def _fine(spec: Spec, standing: Standing, stack: Stack) -> bool:
@@ -180,7 +197,7 @@ def _elsewhere(held: Held | None, goal: Goal) -> bool:
 
 def _move(spec: Spec, zone: HostedZone, hosts: tuple[str, ...], found: Records, goals: Mapping[str, Goal]) -> Step:
     """Only the marker is missing: that is a repair, and nobody notices."""
-    away = [host for host in hosts if (held := found.of(host)) and held.target != (goals[host].target or None)]
+    away = [host for host in hosts if (held := found.of(host, zone)) and held.target != (goals[host].target or None)]
     if not away:
         return _write(spec, "update", zone, hosts, say("why.marker-lost"))
     notice = say("interrupts.leads-elsewhere", hosts=", ".join(away))

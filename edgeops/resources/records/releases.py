@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from edgeops import naming
 from edgeops.aws import Aws
 from edgeops.batches import by_name, leads_to_ours, let_pass, send, standings, wait_in_sync
-from edgeops.catalogue import say
+from edgeops.catalogue import Text, say
 from edgeops.claims import Standing, changed_by_hand, in_words, leads_home, not_restored, release, targets_of
 from edgeops.errors import ApiError, Refused
 from edgeops.events import Warned
@@ -59,9 +59,16 @@ def _delete(spec: Spec, zone: HostedZone, items: tuple[Held, ...], why: str) -> 
         kind="records",
         name=", ".join(item.host for item in items),
         why=say("why.put-back", why=why, hosts=", ".join(restores)) if restores else why,
-        interrupts=say("interrupts.lead-nowhere") if len(restores) < len(items) else say("interrupts.lead-back"),
+        interrupts=_interrupts(items, restores),
         do=do,
     )
+
+
+def _interrupts(items: Sequence[Held], restores: Sequence[str]) -> Text | None:
+    """Nobody notices that records go which nobody is led to."""
+    if all(item.buried for item in items):
+        return None
+    return say("interrupts.lead-nowhere") if len(restores) < len(items) else say("interrupts.lead-back")
 
 
 def _carry_out(run: Run, zone: HostedZone, changes: list[ChangeTypeDef], hosts: Collection[str]) -> None:
