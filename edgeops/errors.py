@@ -182,6 +182,10 @@ FIXES = {
     "InvalidAddress.Locked": "aws-CODE.fix-locked",
     "InvalidAddress.PtrSet": "aws-CODE.fix-ptr",
     "CreateLoadBalancer OperationNotPermitted": "aws-CODE.fix-new-account",
+    "AvailabilityZoneNotSupported": "aws-CODE.fix-zone",
+    # https://github.com/widdix/mastodon-on-aws/issues/13: a zone that refuses comes with this code, too.
+    "CreateLoadBalancer ValidationError": "aws-CODE.fix-perhaps-zone",
+    "SetSubnets ValidationError": "aws-CODE.fix-perhaps-zone",
 }
 """What helps against a code, or an operation's code, where trying again does not."""
 

@@ -42,6 +42,10 @@ MEANINGS: Mapping[str, tuple[str, object]] = {
     "certificate.key_type": ("The key of the certificates that are requested.", Spec.key_type),
     "certificate.arn": ("A certificate of yours to use. It is never deleted.", "none: edgeops requests one"),
     "edge.zones": ("Availability Zones of the load balancer. Each costs one public IPv4 address.", EDGE.zones),
+    "edge.avoid_zones": (
+        "Availability Zones it must not stand in: AWS makes none there for some accounts.",
+        "none",
+    ),
     "edge.idle_timeout": ("A connection without traffic is closed after it.", EDGE.idle_timeout),
     "edge.drop_invalid_headers": (
         'Drops headers with names that are not valid, also those with "_".',

@@ -140,6 +140,15 @@ def test_a_new_account_that_may_not_have_load_balancers_is_told_whom_to_ask() ->
     assert "new account" not in other.fix
 
 
+@pytest.mark.parametrize("code", ["AvailabilityZoneNotSupported", "ValidationError"])
+def test_a_zone_that_takes_no_load_balancer_can_be_avoided(code: str) -> None:
+    """AWS says so with either code; the text is for people (widdix/mastodon-on-aws #13)."""
+    (found,) = ApiError(code, "elbv2", "CreateLoadBalancer", "The following Availability Zones ...").findings
+    assert "avoid_zones" in found.fix
+    (other,) = ApiError("ValidationError", "elbv2", "CreateRule", "no").findings
+    assert "avoid_zones" not in other.fix
+
+
 def test_a_lost_connection_is_not_called_a_refusal() -> None:
     """Nobody knows what AWS did; it refused nothing."""
     (found,) = ApiError("ConnectionLost", "ec2", "allocate_address", "read timeout", http_status=0).findings

@@ -39,6 +39,11 @@ TEXTS = {
         '[certificate] with key_type = "RSA_2048"',
         '[certificate]에 key_type = "RSA_2048"',
     ),
+    "config-zone.what": ("is no Availability Zone of the stack's region", "스택 리전의 가용 영역이 아닙니다"),
+    "config-zone.why": (
+        "The name of a zone is the region's and a letter: {example}.",
+        "가용 영역 이름은 리전 이름 뒤에 글자 하나가 붙습니다: {example}.",
+    ),
     "config.example-edge": ("[edge] with zones = 2", "[edge]에 zones = 2"),
     "config-missing.what": ("{key} is missing", "{key:이} 없습니다"),
     "config-missing.why-region": (

@@ -13,6 +13,34 @@ TEXTS = {
         "Add a subnet in {zone} to the VPC and give it the public route table, then run this again.",
         "VPC의 {zone}에 서브넷을 추가하고 퍼블릭 라우팅 테이블을 연결한 다음 다시 실행하세요.",
     ),
+    "zone-avoided.what": (
+        "your instance {instance} is in {zone}, which avoid_zones keeps the load balancer out of",
+        "인스턴스 {instance:이} 있는 {zone}에는 avoid_zones 때문에 로드 밸런서를 둘 수 없습니다",
+    ),
+    "zone-avoided.why": (
+        "A load balancer reaches targets only in the zones it stands in.",
+        "로드 밸런서는 자신이 있는 가용 영역의 대상에만 요청을 보낼 수 있습니다.",
+    ),
+    "zone-avoided.fix": (
+        "Launch the instance in another zone (EC2 console, Actions, Create image, then launch from it) and name that "
+        "one in edgeops.toml, or take {zone} out of avoid_zones.",
+        "인스턴스를 다른 가용 영역에서 시작하고(EC2 콘솔의 작업 메뉴에서 이미지를 생성한 다음 거기서 시작) "
+        "edgeops.toml에 그 인스턴스를 적거나, avoid_zones에서 {zone:을} 빼세요.",
+    ),
+    "zone-of-another-kind.what": (
+        "your instance {instance} is in {zone}, which is no Availability Zone of {region}",
+        "인스턴스 {instance:이} 있는 {zone:은} {region} 리전의 가용 영역이 아닙니다",
+    ),
+    "zone-of-another-kind.why": (
+        "A load balancer cannot stand in Availability Zones and in a Local or Wavelength Zone at once.",
+        "로드 밸런서 하나를 가용 영역과 로컬 영역(또는 Wavelength 영역)에 함께 둘 수 없습니다.",
+    ),
+    "zone-of-another-kind.fix": (
+        "Launch the instance in an Availability Zone of {region} (EC2 console, Actions, Create image, then launch from "
+        "it) and name that one in edgeops.toml.",
+        "인스턴스를 {region} 리전의 가용 영역에서 시작하고(EC2 콘솔의 작업 메뉴에서 이미지를 생성한 다음 거기서 시작) "
+        "edgeops.toml에 그 인스턴스를 적으세요.",
+    ),
     "instance-missing.what": (
         "there is no instance {instance} in {region}",
         "{region} 리전에 인스턴스 {instance:이} 없습니다",
@@ -114,6 +142,12 @@ TEXTS = {
         "A subnet is public when its route table leads to an internet gateway; it also needs 8 free addresses.",
         "퍼블릭 서브넷은 라우팅 테이블이 인터넷 게이트웨이로 이어지는 서브넷입니다. 남은 IP 주소도 8개 이상이어야 "
         "합니다.",
+    ),
+    "too-few-public-subnets.why-avoided": (
+        "A subnet is public when its route table leads to an internet gateway; it also needs 8 free addresses. Those "
+        "in avoid_zones do not count.",
+        "퍼블릭 서브넷은 라우팅 테이블이 인터넷 게이트웨이로 이어지는 서브넷입니다. 남은 IP 주소도 8개 이상이어야 "
+        "합니다. avoid_zones에 적은 곳은 세지 않습니다.",
     ),
     "too-few-public-subnets.see": (
         "VPC console, Subnets and Route tables: look for a route 0.0.0.0/0 to igw-…",

@@ -121,6 +121,7 @@ key_type = "RSA_2048"            # or arn = "...": yours, never deleted
 
 [edge]
 zones = 2                        # each zone costs one public IPv4 address
+avoid_zones = ["ap-northeast-2d"]  # where AWS makes no load balancer for you
 idle_timeout = 60                # seconds
 drop_invalid_headers = true      # drops header names with "_"
 """,
@@ -162,6 +163,7 @@ key_type = "RSA_2048"            # 또는 arn = "...": 직접 만든 것, 삭제
 
 [edge]
 zones = 2                        # 가용 영역마다 퍼블릭 IPv4 요금이 하나씩
+avoid_zones = ["ap-northeast-2d"]  # AWS가 로드 밸런서를 만들어 주지 않는 곳
 idle_timeout = 60                # 초
 drop_invalid_headers = true      # 이름에 "_"가 있는 헤더를 버림
 """,

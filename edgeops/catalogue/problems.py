@@ -40,6 +40,18 @@ TEXTS = {
         "AWS는 새 계정에 로드 밸런서 생성을 허용하지 않는 경우가 있습니다. AWS Support(콘솔의 지원 센터, 계정 및 결제, "
         "무료)에 요청한 다음 같은 명령을 다시 실행하세요.",
     ),
+    "aws-CODE.fix-zone": (
+        'Write avoid_zones = ["…"] with the Availability Zone that AWS names into [edge] of edgeops.toml, then run the '
+        "same command again.",
+        'edgeops.toml의 [edge]에 avoid_zones = ["…"]를 추가하고 AWS가 알려 준 가용 영역을 적은 다음 같은 명령을 다시 '
+        "실행하세요.",
+    ),
+    "aws-CODE.fix-perhaps-zone": (
+        'If AWS names an Availability Zone: write avoid_zones = ["…"] with it into [edge] of edgeops.toml, then run '
+        "the same command again. Otherwise the request id helps AWS support.",
+        'AWS가 가용 영역을 알려 주면 edgeops.toml의 [edge]에 avoid_zones = ["…"]로 적은 다음 같은 명령을 다시 '
+        "실행하세요. 아니면 AWS Support에 요청 ID를 알려 주세요.",
+    ),
     "aws-CODE.fix-locked": (
         "AWS has locked this address: ask AWS support to unlock it, then run this again.",
         "AWS가 이 주소를 잠갔습니다. AWS Support에 잠금 해제를 요청한 뒤 다시 실행하세요.",

@@ -103,11 +103,12 @@ class Site:
 
 @dataclass(frozen=True)
 class Edge:
-    """Settings of the load balancer."""
+    """Settings of the load balancer. `avoid_zones`: Availability Zones ("ap-northeast-1a") that it must not use."""
 
     zones: int = 2
     idle_timeout: int = 60
     drop_invalid_headers: bool = True
+    avoid_zones: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ subnets are not read at all.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,7 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Network:
     if not subnets:
         by_zone = _choose(aws, spec, vpcs[0], instances)
         subnets = tuple(by_zone.values())
-        problems += _cut_off(spec, instances, by_zone) if len(subnets) > 1 else [_too_few(vpcs[0], len(subnets))]
+        problems += _cut_off(spec, instances, by_zone) if len(subnets) > 1 else [_too_few(spec, vpcs[0], len(subnets))]
     return Network(vpc=vpcs[0], instances=instances, subnets=subnets, problems=tuple(problems))
 
 
@@ -119,6 +120,8 @@ def _present_subnets(aws: Aws, spec: Spec, vpc: str, instances: Iterable[Instanc
         return ()
     places = _places(named[min(named)])
     enough = len(places) == max(spec.edge.zones, len({seen.zone for seen in instances}))
+    if not all(_usable(spec, zone) for zone in places):
+        return ()
     return tuple(places.values()) if enough and {seen.zone for seen in instances} <= places.keys() else ()
 
 
@@ -135,9 +138,19 @@ def _choose(aws: Aws, spec: Spec, vpc: str, instances: Sequence[InstanceSeen]) -
     by_zone: dict[str, str] = {}
     # The instances' zones first, then by name; of several subnets in a zone the roomiest, then the lowest id.
     for subnet in sorted(_public(subnets, tables), key=lambda one: _preference(one, home)):
-        by_zone.setdefault(subnet["AvailabilityZone"], subnet["SubnetId"])
+        if _usable(spec, subnet["AvailabilityZone"]) and "OutpostArn" not in subnet:
+            by_zone.setdefault(subnet["AvailabilityZone"], subnet["SubnetId"])
     wanted = max(spec.edge.zones, len(home & by_zone.keys()))
     return dict(list(by_zone.items())[:wanted])
+
+
+def _usable(spec: Spec, zone: str) -> bool:
+    return zone not in spec.edge.avoid_zones and _is_of_region(spec, zone)
+
+
+def _is_of_region(spec: Spec, zone: str) -> bool:
+    """An Availability Zone. Local and Wavelength Zones (us-west-2-lax-1a) and Outposts do not mix with them (T3.7)."""
+    return re.fullmatch(f"{re.escape(spec.region)}[a-z]", zone) is not None
 
 
 def _preference(subnet: SubnetTypeDef, home: set[str]) -> tuple[bool, str, int, str]:
@@ -218,11 +231,19 @@ def _cut_off(spec: Spec, instances: Iterable[InstanceSeen], zones: Collection[st
     """Targets whose zone the load balancer cannot be enabled for: they would stay Target.NotInUse (T3.27)."""
     targets = {target.instance for site in spec.sites for pool in site.groups for target in pool.targets}
     return [
-        finding("zone-without-public-subnet", f"instances.{seen.label}", instance=seen.id, zone=seen.zone, vpc=seen.vpc)
-        for seen in instances
-        if seen.label in targets and seen.vpc and seen.zone not in zones
+        _out_of_reach(spec, seen) for seen in instances if seen.label in targets and seen.vpc and seen.zone not in zones
     ]
 
 
-def _too_few(vpc: str, count: int) -> Finding:
-    return finding("too-few-public-subnets", "network", vpc=vpc, count=count)
+def _out_of_reach(spec: Spec, seen: InstanceSeen) -> Finding:
+    where, facts = f"instances.{seen.label}", {"instance": seen.id, "zone": seen.zone}
+    if not _is_of_region(spec, seen.zone):
+        return finding("zone-of-another-kind", where, region=spec.region, **facts)
+    if seen.zone in spec.edge.avoid_zones:
+        return finding("zone-avoided", where, **facts)
+    return finding("zone-without-public-subnet", where, vpc=seen.vpc, **facts)
+
+
+def _too_few(spec: Spec, vpc: str, count: int) -> Finding:
+    why = say("too-few-public-subnets.why-avoided") if spec.edge.avoid_zones else None
+    return finding("too-few-public-subnets", "network", why=why, vpc=vpc, count=count)

@@ -99,7 +99,7 @@ def _spec(root: Table, overrides: Overrides, environ: Mapping[str, str]) -> Spec
         sites=sites,
         key_type=certificate.key_type,
         certificate=certificate.arn,
-        edge=read_edge(root),
+        edge=read_edge(root, region),
         takeover=names.taken_over(overrides.takeover),
         discard=overrides.discard,
         deep=overrides.deep,

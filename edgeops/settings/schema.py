@@ -83,6 +83,7 @@ EDGE = Keys(
     "[edge]",
     {
         "zones": "zones = 2",
+        "avoid_zones": 'avoid_zones = ["ap-northeast-1a"]',
         "idle_timeout": "idle_timeout = 60",
         "drop_invalid_headers": "drop_invalid_headers = true",
     },

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 
@@ -10,7 +11,8 @@ from edgeops.errors import ExitStatus
 from edgeops.model import Edge, HealthCheck, Instance, Network, Stack
 from edgeops.resources import network
 from moto_fixtures.accounts import furnish
-from tests.harness import Desk
+from tests.harness import Desk, keys
+from tests.resources.accidents import assert_refused
 from tests.resources.builders import NETWORK, spec, stack
 
 MISSING = "i-0123456789abcdef0"
@@ -85,6 +87,36 @@ def test_public_subnets_are_chosen(desk: Desk, private: str, zones: int, chosen:
     _privately(desk, private)
     desk.wish(edge=Edge(zones=zones))
     assert _find(desk).subnets == tuple(_subnet(desk, zone) for zone in chosen)
+
+
+def test_only_availability_zones_of_the_region_are_chosen(desk: Desk) -> None:
+    """Local Zones, whose names sort first, do not mix with them (T3.7)."""
+    odd: Any = desk.world.region.ec2.get_subnet(_subnet(desk, "b"))
+    odd._availability_zone = type("Zone", (), {"name": "ap-northeast-2-sel-1x", "zone_id": "x"})
+    assert _find(desk).subnets == (_subnet(desk, "a"), _subnet(desk, "c"))
+
+
+def test_a_subnet_on_an_outpost_is_passed_over(desk: Desk) -> None:
+    """It does not mix with others (T3.7); moto knows of none."""
+    public, odd = network._public, _subnet(desk, "b")
+
+    def with_one(*asked: Any) -> Any:
+        return [one | ({"OutpostArn": "arn"} if one["SubnetId"] == odd else {}) for one in public(*asked)]
+
+    with patch.object(network, "_public", with_one):
+        assert _find(desk).subnets == (_subnet(desk, "a"), _subnet(desk, "c"))
+
+
+def test_zones_that_the_file_avoids_are_left_by_what_stands_there(desk: Desk) -> None:
+    """`up` takes the load balancer out of them in one run; what is left must do."""
+    desk.up()
+    desk.wish(edge=Edge(avoid_zones=("ap-northeast-2b",)))
+    assert desk.up().status is ExitStatus.OK
+    assert _find(desk).subnets == (_subnet(desk, "a"), _subnet(desk, "c"))
+    assert keys(desk.plan()) == set()
+    desk.wish(edge=Edge(avoid_zones=tuple(f"ap-northeast-2{zone}" for zone in "bcd")))
+    (problem,) = assert_refused(desk, "too-few-public-subnets")
+    assert "avoid_zones" in problem.why
 
 
 def test_the_instances_zone_comes_first_whatever_its_name(desk: Desk) -> None:

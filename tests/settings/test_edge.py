@@ -15,8 +15,9 @@ def test_defaults_are_the_cheap_and_safe_ones(spec: Callable[..., Spec]) -> None
 
 def test_every_setting_can_be_chosen(spec: Callable[..., Spec]) -> None:
     """Up to their limits."""
-    understood = spec(rest="[edge]\nzones = 4\nidle_timeout = 4000\ndrop_invalid_headers = false")
-    assert understood.edge == Edge(zones=4, idle_timeout=4000, drop_invalid_headers=False)
+    rest = "zones = 4\nidle_timeout = 4000\ndrop_invalid_headers = false\navoid_zones = ['ap-northeast-2d']"
+    understood = spec(rest=f"[edge]\n{rest}")
+    assert understood.edge == Edge(4, 4000, drop_invalid_headers=False, avoid_zones=("ap-northeast-2d",))
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,10 @@ def test_every_setting_can_be_chosen(spec: Callable[..., Spec]) -> None:
         ("[edge]\nidle_timeout = 4001", "range", "edge.idle_timeout", "4001", "Write: idle_timeout = 4000"),
         ("[edge]\nidle_timeout = inf", "type", "edge.idle_timeout", "inf", "For example: idle_timeout = 60"),
         ("[edge]\ndrop_invalid_headers = 'true'", "type", "edge.drop_invalid_headers", '"true"', "Write: drop_"),
+        ("[edge]\navoid_zones = ['us-east-1a']", "zone", "edge.avoid_zones", '"us-east-1a"', "For example: avoid_"),
+        ("[edge]\navoid_zones = ['apne2-az1']", "zone", "edge.avoid_zones", '"apne2-az1"', "For example: avoid_"),
+        ("[edge]\navoid_zones = ['A']", "zone", "edge.avoid_zones", '"A"', 'Write: "ap-northeast-2a"'),
+        ("[edge]\navoid_zones = 'ap-northeast-2a'", "type", "edge.avoid_zones", "2a", "Write: avoid_zones = ["),
         ("[edge]\nidle-timeout = 60", "unknown-key", "edge.idle-timeout", "idle-timeout", "Did you mean idle_timeout?"),
         ("[edge]\ndualstack = true", "not-yet", "edge.dualstack", "dualstack", "The load balancer answers on IPv4"),
         ("[dns]\nprovider = 'x'", "not-yet", "dns", "dns", "The records are made"),

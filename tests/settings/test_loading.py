@@ -52,6 +52,7 @@ arn = "arn:aws:acm:ap-northeast-2:123456789012:certificate/01234567-89ab-cdef-01
 zones = 3
 idle_timeout = 120
 drop_invalid_headers = false
+avoid_zones = ["ap-northeast-2d"]
 """
 
 
@@ -92,7 +93,7 @@ def test_the_file_of_the_documentation_is_understood(file: Path) -> None:
             ),
         ),
         certificate="arn:aws:acm:ap-northeast-2:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef",
-        edge=Edge(zones=3, idle_timeout=120, drop_invalid_headers=False),
+        edge=Edge(3, 120, drop_invalid_headers=False, avoid_zones=("ap-northeast-2d",)),
         takeover=frozenset({"koing.shop"}),
         discard=frozenset({"certificate"}),
         deep=True,

@@ -155,6 +155,7 @@ REST: tuple[Row, ...] = (
     ("[edge]\nzones = 1", "range", "edge.zones", "zones = 1", "zones = 2"),
     ("[edge]\nzones = '2'", "type", "edge.zones", '"2"', "zones = 2"),
     ("[edge]\nidle_timeout = 4001", "range", "edge.idle_timeout", "4001", "1 to 4000"),
+    ("[edge]\navoid_zones = ['us-east-1a']", "zone", "edge.avoid_zones", '"us-east-1a"', "ap-northeast-2a"),
     ("[edge]\ndrop_invalid_headers = 'no'", "type", "edge.drop_invalid_headers", '"no"', "= false"),
     ("[edge]\ndualstack = true", "not-yet", "edge.dualstack", "dualstack", "IPv4"),
     ("[dns]\nprovider = 'gabia'", "not-yet", "dns", "dns", "Route53"),

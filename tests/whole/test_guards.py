@@ -13,7 +13,7 @@ import pytest
 
 from edgeops.commands.explain import codes
 from edgeops.errors import ExitStatus
-from edgeops.model import Instance, Route
+from edgeops.model import Edge, Instance, Route
 from moto_fixtures.accounts import furnish
 from moto_fixtures.dns.public import put_records
 from moto_fixtures.route53.hosted_zones import new_zone
@@ -62,6 +62,11 @@ def an_instance_elsewhere(desk: Desk) -> None:
     """The edge stands, and the file names an instance of another VPC, which has all that a load balancer needs."""
     desk.up()
     desk.wish(instances=(Instance("web", launch(desk, public_network(desk))),))
+
+
+def an_instance_in_a_local_zone(desk: Desk) -> None:
+    instance: Any = desk.world.region.ec2.get_instance(desk.spec.instances[0].id)
+    instance._placement.zone = "ap-northeast-2-sel-1a"
 
 
 def private(desk: Desk, *kept: int) -> None:
@@ -116,6 +121,11 @@ GUARDS: dict[str, tuple[Callable[[Desk], None], str]] = {
     "instance-missing": (another_instance, "i-0123456789abcdef0"),
     "several-instances": (two_of_one_name, "i-0f3a5c9d1e7b24680"),
     "edge-in-another-vpc": (an_instance_elsewhere, "cannot be moved"),
+    "zone-avoided": (
+        lambda desk: desk.wish(edge=Edge(avoid_zones=("ap-northeast-2a",))),
+        "ap-northeast-2a, which avoid_zones",
+    ),
+    "zone-of-another-kind": (an_instance_in_a_local_zone, "ap-northeast-2-sel-1a, which is no"),
     "instances-in-several-vpcs": (two_networks, "vpc-"),
     "too-few-public-subnets": (lambda desk: private(desk, 0), "in 1 zone;"),
     "zone-without-public-subnet": (lambda desk: private(desk, 1, 2), "ap-northeast-2a"),
