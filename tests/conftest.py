@@ -9,6 +9,8 @@ import pytest
 
 from tests.harness import Desk
 
+pytest.register_assert_rewrite("tests.resources.accidents")  # its assertions tell their values, as those of tests do
+
 
 @pytest.fixture(autouse=True)
 def _no_configuration_of_this_machine(

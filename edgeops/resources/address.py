@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from edgeops import naming
 from edgeops.aws import Aws, tags
-from edgeops.batches import standings
+from edgeops.batches import let_pass, standings
 from edgeops.catalogue import Text, say
 from edgeops.claims import Standing
 from edgeops.errors import ApiError, Finding, finding
@@ -90,7 +90,7 @@ def _for_instance(
 
     def do(run: Run, stack: Stack) -> None:
         if after is not None:
-            _let_pass(run, after)
+            let_pass(run, ROLE, after)
         _attach(run, kept.allocation if kept else _allocate(run, instance), stack, instance)
 
     return [
@@ -140,18 +140,6 @@ def _one_of(run: Run, instance: Instance, made: str) -> str:
 
 def _not_yet(_seen: object) -> str:
     return "not yet"
-
-
-def _let_pass(run: Run, seconds: int) -> None:
-    """Resolvers may send visitors to the old address for as long as the old record could be remembered."""
-    end = run.clock.now() + seconds
-    wait = Wait(ROLE, say("wait.old-record-forgotten"), seconds, seconds + 60)
-    run.wait(
-        wait,
-        lambda: end - run.clock.now(),
-        lambda left: left <= 0,
-        lambda left: say("seen.seconds-left", seconds=round(left)),
-    )
 
 
 def _interrupts(seen: InstanceSeen | None) -> Text | None:

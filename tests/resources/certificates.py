@@ -7,6 +7,8 @@ from typing import Any
 from edgeops import naming
 from edgeops.model import Certificates
 from moto_fixtures.acm.state import Certificate as Stored
+from moto_fixtures.acm.validation import record
+from moto_fixtures.cloud import ACCOUNT_ID
 from tests.harness import Desk
 from tests.resources.accidents import REGION
 
@@ -45,3 +47,16 @@ def on_the_listener(desk: Desk) -> tuple[str, list[str]]:
     listeners = desk.world.inventory()["regions"][REGION]["listeners"].values()
     (ours,) = (one for one in listeners if one["port"] == 443 and "edgeops:stack" in one["tags"])
     return ours["certificate"], ours["sni"]
+
+
+def proofs(desk: Desk, zone: str = "koing.shop") -> list[dict[str, Any]]:
+    """The validation records that stand in a zone."""
+    return [one for one in desk.world.cloud.dns.zone_named(zone).sorted() if one["Type"] == "CNAME"]
+
+
+def write_proof(desk: Desk, value: str | None = None) -> None:
+    """The validation record of koing.shop, by somebody else: with a short TTL, or with another value."""
+    wanted = record(ACCOUNT_ID, "koing.shop")
+    content = [{"Value": value or wanted["Value"]}]
+    entry = {"Name": wanted["Name"], "Type": "CNAME", "TTL": 60, "ResourceRecords": content}
+    desk.world.cloud.dns.zone_named("koing.shop").put(entry)

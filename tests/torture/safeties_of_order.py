@@ -117,7 +117,7 @@ SAFETIES: Sequence[Safety] = (
     safety(
         "address: after the old record's TTL",
         "resources/address.py",
-        "        if after is not None:\n            _let_pass(run, after)\n",
+        "        if after is not None:\n            let_pass(run, ROLE, after)\n",
         "",
         ADDRESS + "it_is_taken_after_the_cut_over_and_the_old_records_ttl",
     ),
