@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 from edgeops import naming
 from edgeops.catalogue import Text, joined, say
 from edgeops.errors import Finding, finding
-from edgeops.model import Balancer, Instance, Spec, Stack
+from edgeops.model import Addresses, Balancer, Instance, Spec, Stack
 from edgeops.naming import Marker, plain_name
 
 if TYPE_CHECKING:
@@ -80,10 +80,11 @@ def goal_of(spec: Spec, host: str, stack: Stack) -> Goal | None:
 def address_of(instance: Instance, stack: Stack) -> str | None:
     """The Elastic IP of an instance: the one on it, or ours that is going to be, where the file asks for one."""
     seen = stack.network.instance(instance.label) if stack.network else None
-    if seen and seen.has_elastic_ip:
-        return seen.public_ip
-    ours = stack.address.items if stack.address and instance.elastic_ip else ()
-    return next((address.ip for address in ours if address.label == instance.label), None)
+    known = stack.address or Addresses()
+    if seen and (address := known.staying(seen)):
+        return address
+    ours = known.of(instance.label) if instance.elastic_ip else None
+    return ours.ip if ours else None
 
 
 @dataclass(frozen=True)

@@ -70,6 +70,22 @@ TEXTS = {
         'Write id = "i-..." instead, or many = true if all of them are to get requests.',
         'tag 대신 id = "i-..."를 쓰세요. 모두 요청을 받게 하려면 many = true를 쓰세요.',
     ),
+    "two-addresses-for-one.what": (
+        "[instances.{other}] and [instances.{label}] are the same instance {instance}, and both want an Elastic IP",
+        "[instances.{other}]와 [instances.{label}]는 같은 인스턴스 {instance:이}고, 둘 다 탄력적 IP를 요구합니다",
+    ),
+    "two-addresses-for-one.why": (
+        "edgeops would make one for each; only one can be on the instance, and the other would be paid for in vain.",
+        "각각 하나씩 만들면 인스턴스에는 하나만 연결되고, 나머지는 쓰지도 않으면서 요금이 나옵니다.",
+    ),
+    "two-addresses-for-one.see": (
+        "EC2 console, Instances: the id and the tags of the instance",
+        "EC2 콘솔의 인스턴스 화면에서 인스턴스의 ID와 태그를 보세요",
+    ),
+    "two-addresses-for-one.fix": (
+        "Take one of the two out of edgeops.toml, or correct the one that means another instance.",
+        "edgeops.toml에서 둘 중 하나를 빼거나, 다른 인스턴스를 뜻하는 쪽을 고치세요.",
+    ),
     "instance-stopped.what": (
         "your instance {instance} is {state}",
         "인스턴스 {instance:이} 실행 중이 아닙니다(상태: {state})",

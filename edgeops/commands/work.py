@@ -8,7 +8,7 @@ from edgeops.aws import Aws
 from edgeops.commands.context import Context
 from edgeops.errors import Finding
 from edgeops.events import Connected, Event, Listener, StepDone, StepStarted
-from edgeops.model import Charge, Observed, Spec, Stack, Step
+from edgeops.model import Addresses, Charge, Observed, Spec, Stack, Step
 from edgeops.report import Place, StepReport, StepStatus
 from edgeops.run import Run, StepKey
 
@@ -96,12 +96,12 @@ def bill(stack: Stack) -> tuple[Charge, ...]:
 
 def charges(spec: Spec, stack: Stack) -> tuple[Charge, ...]:
     """What the edge costs as the file wants it, Elastic IPs of ours included."""
-    network = stack.network
-    ours = {address.label for address in stack.address.items} if stack.address else set()
+    network, known = stack.network, stack.address or Addresses()
+    ours = {address.label for address in known.items}
     asked = {
         instance.label
         for instance in spec.instances
-        if instance.elastic_ip and not (network and (seen := network.instance(instance.label)) and seen.has_elastic_ip)
+        if instance.elastic_ip and not (network and (seen := network.instance(instance.label)) and known.staying(seen))
     }
     addresses = len(ours | asked)
     count = _balancers(stack) if spec.sites else 0

@@ -43,24 +43,43 @@ class Network(Observed):
 
 @dataclass(frozen=True)
 class Address:
-    """An Elastic IP that is ours, for one instance label. `holder`: the instance id it is associated with."""
+    """An Elastic IP that is ours, for one instance label. `holder`: the instance id it is associated with, by its
+    network interface `interface`.
+    """
 
     label: str
     allocation: str
     ip: str
     association: str | None = None
     holder: str | None = None
+    interface: str | None = None
 
 
 @dataclass(frozen=True)
 class Addresses(Observed):
     """Our Elastic IPs; a foreign one on an instance shows in `InstanceSeen.has_elastic_ip`.
 
-    `after`: label -> seconds after the cut-over before its automatic address may be released.
+    `after`: label -> seconds after the cut-over before its automatic address may be released. `leaving`: those (IP)
+    that are on an instance and follow their label to another one in this command.
     """
 
     items: tuple[Address, ...] = ()
     after: Mapping[str, int] = field(default_factory=dict)
+    leaving: frozenset[str] = frozenset()
+
+    def of(self, label: str) -> Address | None:
+        """The one of a label that is kept."""
+        return next((address for address in self.items if address.label == label), None)
+
+    def staying(self, seen: InstanceSeen) -> str | None:
+        """The Elastic IP, whoever's, that is on an instance and stays. Of ours `items` tell, not `seen`: they are read
+        again once one was moved.
+        """
+        ours = (one for one in self.items if one.holder == seen.id and one.interface in {None, seen.interface})
+        if (held := next(ours, None)) is not None:
+            return None if held.ip in self.leaving else held.ip
+        foreign = seen.has_elastic_ip and seen.public_ip not in {one.ip for one in self.items}
+        return seen.public_ip if foreign else None
 
 
 @dataclass(frozen=True)

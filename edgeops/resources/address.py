@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from edgeops import naming
@@ -38,6 +38,7 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Addresses:
     moving = {one.host for one in pointing if one.moving}
     return Addresses(
         tuple(ours),
+        leaving=_leaving(spec, Addresses(tuple(ours)), stack.network),
         after=_after(pointing),
         problems=tuple(_still_pointed_at(spec, one) for one in pointing if one.host not in moving),
     )
@@ -49,6 +50,18 @@ def _after(pointing: Sequence[Pointing]) -> dict[str, int]:
     return {one.seen.label: seconds for one in pointing if one.moving}
 
 
+def _leaving(spec: Spec, ours: Addresses, network: Network | None) -> frozenset[str]:
+    """Those on an instance of which another one has the label now, and nothing that stays on it."""
+    following = frozenset(
+        kept.ip
+        for instance in spec.instances
+        if instance.elastic_ip and (seen := network.instance(instance.label) if network else None)
+        if (kept := ours.of(instance.label)) and kept.holder not in {None, seen.id} and not ours.staying(seen)
+    )
+    # What leaves an instance may let another one follow to it.
+    return following if following == ours.leaving else _leaving(spec, replace(ours, leaving=following), network)
+
+
 def _ours(aws: Aws) -> list[Address]:
     """By label, the associated one first: of several (a crash, a race) it is the one to keep (T4.3)."""
     described = aws.call.read(aws.ec2.describe_addresses)["Addresses"]
@@ -57,14 +70,9 @@ def _ours(aws: Aws) -> list[Address]:
 
 
 def steps(spec: Spec, found: Addresses | None, stack: Stack) -> list[Step]:
-    ours = found.items if found else ()
-    after = found.after if found else {}
-    wanted = [
-        step
-        for instance in spec.instances
-        for step in _for_instance(instance, ours, stack.network, after.get(instance.label))
-    ]
-    return [*wanted, *(_release(extra, say("why.spare"), Phase.PRUNE) for extra in _spares(ours))]
+    found = found or Addresses()
+    wanted = [step for instance in spec.instances for step in _for_instance(instance, found, stack.network)]
+    return [*wanted, *(_release(extra, say("why.spare"), Phase.PRUNE) for extra in _spares(found.items))]
 
 
 def ensure(run: Run, spec: Spec, stack: Stack) -> Addresses | None:
@@ -79,14 +87,13 @@ def removal(spec: Spec, found: Addresses | None) -> list[Step]:
     return [_release(address, say("why.delete-address"), Phase.PRUNE) for address in found.items]
 
 
-def _for_instance(
-    instance: Instance, ours: Sequence[Address], network: Network | None, after: int | None
-) -> list[Step]:
-    """`after`: seconds for which visitors may still come to the automatic address once its name has moved."""
+def _for_instance(instance: Instance, found: Addresses, network: Network | None) -> list[Step]:
     seen = network.instance(instance.label) if network else None
-    if not instance.elastic_ip or (seen and seen.has_elastic_ip):
+    if not instance.elastic_ip or (seen and found.staying(seen)):
         return []
-    kept = next((address for address in ours if address.label == instance.label), None)
+    kept = found.of(instance.label)
+    # Seconds for which visitors may still come to the automatic address once its name has moved.
+    after = found.after.get(instance.label)
 
     def do(run: Run, stack: Stack) -> None:
         if after is not None:
@@ -143,7 +150,7 @@ def _not_yet(_seen: object) -> str:
 
 
 def _interrupts(seen: InstanceSeen | None) -> Text | None:
-    if seen is None or seen.public_ip is None:
+    if seen is None or seen.public_ip is None or seen.has_elastic_ip:
         return None
     return say("interrupts.address-lost", ip=seen.public_ip)
 
@@ -281,4 +288,5 @@ def _seen(entry: AddressTypeDef) -> Address:
         ip=entry["PublicIp"],
         association=entry.get("AssociationId"),
         holder=entry.get("InstanceId"),
+        interface=entry.get("NetworkInterfaceId"),
     )

@@ -33,7 +33,7 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Network:
     """Raises nothing for a missing or stopped instance: that is a problem `up` refuses and `status` shows."""
     instances = (*_by_id(aws, spec), *_by_tag(aws, spec))
     problems = [*_missing(spec, instances), *_several(spec, instances), *_not_running(spec, instances)]
-    problems += _scattered(instances)
+    problems += [*_scattered(instances), *_sharing(spec, instances)]
     vpcs = [seen.vpc for seen in instances if seen.vpc]
     if not vpcs:
         return Network(vpc="", instances=instances, problems=tuple(problems))
@@ -201,6 +201,18 @@ def _several(spec: Spec, instances: Iterable[InstanceSeen]) -> list[Finding]:
         )
         for instance in spec.instances
         if len(found[instance.label]) > 1 and not instance.many
+    ]
+
+
+def _sharing(spec: Spec, instances: Iterable[InstanceSeen]) -> list[Finding]:
+    """Labels of one instance, by its id and by a tag: each would get an address, all but one for nothing."""
+    asking = {instance.label for instance in spec.instances if instance.elastic_ip}
+    first: dict[str, str] = {}
+    twice = [(seen, first.setdefault(seen.id, seen.label)) for seen in instances if seen.label in asking]
+    return [
+        finding("two-addresses-for-one", f"instances.{seen.label}", instance=seen.id, label=seen.label, other=other)
+        for seen, other in twice
+        if other != seen.label
     ]
 
 

@@ -50,8 +50,9 @@ def _spec(*elastic: str, sites: tuple[Site, ...] = SITES, zones: int = 2) -> Spe
 def _stack(ours: tuple[str, ...] = (), on: tuple[str, ...] = ()) -> Stack:
     """`ours`: labels with an address of ours; `on`: labels of instances that have an Elastic IP, whoever made it."""
     seen = tuple(
-        InstanceSeen(label, "i-" + label, "running", "vpc-1", "a", "eni-1", "10.0.0.1", None, label in on, ())
+        InstanceSeen(label, "i-" + label, "running", "vpc-1", "a", "eni-1", "10.0.0.1", public, label in on, ())
         for label in ("web", "api")
+        for public in ["198.51.100.7" if label in on else None]
     )
     addresses = tuple(Address(label, "eipalloc-" + label, "192.0.2.1") for label in ours)
     return replace(STACK, network=Network("vpc-1", seen), address=Addresses(addresses))

@@ -1,6 +1,11 @@
 """What EC2 last told us."""
 
-from edgeops.model import Exposure, InstanceSeen, Network
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from edgeops.model import Address, Addresses, Exposure, InstanceSeen, Network
 
 
 def _instance(label: str, id: str = "i-1") -> InstanceSeen:
@@ -28,3 +33,23 @@ def test_a_rule_opens_the_ports_of_its_range() -> None:
     """Both ends belong to it."""
     web = Exposure("sgr-1", "sg-1", "web", 80, 443)
     assert [port for port in (79, 80, 443, 444) if web.opens(port)] == [80, 443]
+
+
+OURS = Address("web", "eipalloc-1", "192.0.2.1", "eipassoc-1", "i-1", "eni-1")
+
+
+@pytest.mark.parametrize(
+    ("items", "leaving", "stays"),
+    [
+        pytest.param((OURS,), (), "192.0.2.1", id="ours"),
+        pytest.param((OURS,), ("192.0.2.1",), None, id="ours-that-leaves"),
+        pytest.param((replace(OURS, holder="i-2"),), (), None, id="ours-that-has-left"),
+        pytest.param((replace(OURS, ip="192.0.2.9"),), (), "192.0.2.9", id="ours-put-on-since"),
+        pytest.param((replace(OURS, interface="eni-2"),), (), None, id="ours-on-a-second-interface"),
+        pytest.param((), (), "192.0.2.1", id="somebody-elses"),
+    ],
+)
+def test_which_elastic_ip_stays_on_an_instance(items: tuple[Address, ...], leaving: Any, stays: str | None) -> None:
+    """The instance was looked at when the command began; our addresses since."""
+    seen = replace(_instance("web", "i-1"), interface="eni-1", public_ip="192.0.2.1", has_elastic_ip=True)
+    assert Addresses(items, leaving=frozenset(leaving)).staying(seen) == stays

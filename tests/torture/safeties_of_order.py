@@ -38,7 +38,7 @@ SAFETIES: Sequence[Safety] = (
     safety(
         "address: by tag before another is allocated",
         "resources/address.py",
-        "kept = next((address for address in ours if address.label == instance.label), None)",
+        "kept = found.of(instance.label)",
         "kept = None",
         ADDRESS + "an_address_left_by_a_crash_is_used",
     ),

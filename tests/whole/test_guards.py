@@ -69,6 +69,11 @@ def an_instance_in_a_local_zone(desk: Desk) -> None:
     instance._placement.zone = "ap-northeast-2-sel-1a"
 
 
+def two_labels_of_one_instance(desk: Desk) -> None:
+    web = replace(desk.spec.instances[0], elastic_ip=True)
+    desk.wish(instances=(web, Instance("ci", tag=(("Name", "web"),), elastic_ip=True)))
+
+
 def private(desk: Desk, *kept: int) -> None:
     """The subnets but for these, in the order of their zones, lead nowhere."""
     ec2: Any = desk.aws().ec2
@@ -121,6 +126,7 @@ GUARDS: dict[str, tuple[Callable[[Desk], None], str]] = {
     "instance-missing": (another_instance, "i-0123456789abcdef0"),
     "several-instances": (two_of_one_name, "i-0f3a5c9d1e7b24680"),
     "edge-in-another-vpc": (an_instance_elsewhere, "cannot be moved"),
+    "two-addresses-for-one": (two_labels_of_one_instance, "[instances.web] and [instances.ci]"),
     "zone-avoided": (
         lambda desk: desk.wish(edge=Edge(avoid_zones=("ap-northeast-2a",))),
         "ap-northeast-2a, which avoid_zones",

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from edgeops.errors import ExitStatus
+from edgeops.model import Instance
 from moto_fixtures.accounts import furnish
 from tests.dns import plain, put, zone_of
 from tests.harness import Desk, keys
@@ -166,3 +167,41 @@ def test_a_host_name_at_an_address_that_is_on_nothing_is_no_success(automatic: D
     automatic.wish(instances=(web, *others))
     assert automatic.up().status is ExitStatus.OK
     assert automatic.writes == ["AssociateAddress"]
+
+
+NEW = "i-0aaaaaaaaaaaaaaaa"
+
+
+@pytest.mark.parametrize("labels", [("web", "old"), ("old", "web")], ids="-then-".join)
+def test_a_label_moves_on_and_the_old_instance_gets_another(two_sites: Desk, labels: tuple[str, str]) -> None:
+    """The address follows its label. What the old one gets instead is in the first plan, and the first `up` is the
+    last.
+    """
+    (web,) = two_sites.spec.instances
+    furnish.instance(
+        two_sites.world.region, "app", NEW, "sg-0e82b5f7c4d1a9630", "t3.small", "3.36.71.99", "172.31.5.30"
+    )
+    two_sites.world.region.ports.set(NEW, 8080, "ok")
+    two_sites.wish(instances=(replace(web, elastic_ip=True, hostname="ssh.main.io"),), sites=two_sites.spec.sites[:1])
+    two_sites.up()
+    before = _leads(two_sites, "ssh.main.io")
+    wished = {"web": Instance("web", NEW, elastic_ip=True, hostname="ssh.main.io")}
+    wished["old"] = replace(web, label="old", elastic_ip=True, hostname="old.main.io")
+    two_sites.wish(instances=tuple(wished[label] for label in labels))
+    steps = {(one.kind, one.name): one for one in (report.step for report in two_sites.plan().result.steps)}  # type: ignore[union-attr]
+    assert [charge.item for charge in steps["elastic-ip", "old"].costs] == ["public-ipv4"]
+    assert two_sites.up().status is ExitStatus.OK
+    assert _leads(two_sites, "ssh.main.io") == before
+    assert _leads(two_sites, "old.main.io") not in {"", before}
+    described = two_sites.aws().ec2.describe_addresses()["Addresses"]
+    assert {one["PublicIp"]: one["InstanceId"] for one in described} == {
+        before: NEW,
+        _leads(two_sites, "old.main.io"): web.id,
+    }
+    assert two_sites.up().status is ExitStatus.OK
+    assert two_sites.writes == []
+
+
+def _leads(desk: Desk, host: str) -> str:
+    record = zone_of(desk, "main.io").plain(host, "A")
+    return record["ResourceRecords"][0]["Value"] if record else ""
