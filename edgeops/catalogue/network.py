@@ -72,7 +72,7 @@ TEXTS = {
     ),
     "two-addresses-for-one.what": (
         "[instances.{other}] and [instances.{label}] are the same instance {instance}, and both want an Elastic IP",
-        "[instances.{other}]와 [instances.{label}]는 같은 인스턴스 {instance:이}고, 둘 다 탄력적 IP를 요구합니다",
+        "[instances.{other}]와 [instances.{label}]는 같은 인스턴스({instance})이고, 둘 다 탄력적 IP를 요구합니다",
     ),
     "two-addresses-for-one.why": (
         "edgeops would make one for each; only one can be on the instance, and the other would be paid for in vain.",
