@@ -78,8 +78,8 @@ def _certificate(look: Look) -> None:
     ]
     for piece in stripped:
         acm.add_tags_to_certificate(CertificateArn=arn(piece), Tags=tags)
-    if not stripped:
-        (listener,) = (one for one in look.owners.ours("listener") if one.thing["port"] == 443)
+    # On a load balancer that has lost its tags nothing is ours: that is told beside it, and mended first.
+    for listener in (one for one in look.owners.ours("listener") if one.thing["port"] == 443 and not stripped):
         on_it = [listener.thing["certificate"], *listener.thing["sni"]]
         own = [one for one in on_it if f"certificate {one}" not in look.owners.mine]
         look.desk.wish(certificate=own[0])
