@@ -123,6 +123,7 @@ TEXTS = {
     "answer.saved": ("AWS no longer bills {cost}.", "이제 나오지 않는 요금: {cost}."),
     "answer.sites-broken": ("{broken} of {count} sites not ok.", "사이트 {count}개 중 {broken}개에 문제가 있습니다."),
     "answer.sites-fine": ("All {count} sites are ok.", "사이트 {count}개가 모두 정상입니다."),
+    "answer.places": ("{shown} and {count} more", "{shown} 외 {count}개"),
     "answer.label-request-id": ("request id", "요청 ID"),
     "answer.label-why": ("why", "이유"),
     "answer.label-see": ("see", "확인"),

@@ -3,8 +3,8 @@
 `Medium.seen` says that place and steps stand on the same screen already, so that nothing is told twice.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from edgeops.catalogue import ENGLISH, Text, Tongue, joined, say
 from edgeops.errors import ExitStatus, Finding
@@ -15,6 +15,8 @@ from edgeops.report import Kept, Outcome, Page, Result, SiteReport, StepReport
 
 SEVERITIES: Mapping[str, Style] = {"error": "bad", "warning": "warn", "note": "dim"}
 MADE = frozenset({"done", "already"})
+MOST_PLACES = 5
+"""Named in the head of what is said of several."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ def text(outcome: Outcome, to: Medium) -> str:
     """The whole answer, without a final line feed; blocks are separated by an empty line."""
     blocks = [] if outcome.page is None else [_page(outcome.page, to)]
     blocks += [] if outcome.result is None else _result(outcome, outcome.result, to)
-    blocks += [_finding(finding, to) for finding in outcome.findings]
+    blocks += [_finding(alike, to) for alike in _alike(outcome.findings)]
     head = to.ink("bold", to.tongue(say("answer.next")))
     blocks += [[head, *(f"  {line}" for line in outcome.next)]] if outcome.next else []
     return "\n\n".join("\n".join(block) for block in blocks if block)
@@ -123,9 +125,20 @@ def _kept(kept: Sequence[Kept], region: str, to: Medium) -> list[str]:
     return lines
 
 
-def _finding(finding: Finding, to: Medium) -> list[str]:
+def _alike(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """Those that say the same of several places together, where the first of them stands."""
+    found: dict[Finding, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault(replace(finding, where=""), []).append(finding)
+    return list(found.values())
+
+
+def _finding(alike: Sequence[Finding], to: Medium) -> list[str]:
+    finding, left = alike[0], len(alike) - MOST_PLACES
     severity = to.tongue(say(f"severity.{finding.severity}"))
-    head = wrap(to.tongue(joined(": ", [severity, words.where(finding), finding.what])), to.columns, "", "  ")
+    places = joined(", ", map(words.where, alike[:MOST_PLACES]))
+    where = say("answer.places", shown=places, count=left) if left > 0 else places
+    head = wrap(to.tongue(joined(": ", [severity, where, finding.what])), to.columns, "", "  ")
     head[0] = to.ink(SEVERITIES[finding.severity], severity) + head[0].removeprefix(severity)
     parts = (
         ("answer.label-why", finding.why),

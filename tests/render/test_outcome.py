@@ -184,3 +184,12 @@ def test_a_page_is_shown_as_it_is() -> None:
     outcome = Outcome("sandbox", ExitStatus.OK, next=("edgeops plan",), page=Page("the page", {}))
 
     assert text(outcome, Medium()) == "the page\n\nNext:\n  edgeops plan"
+
+
+@pytest.mark.parametrize(("count", "head"), [(1, "s0"), (3, "s0, s1, s2"), (7, "s0, s1, s2, s3, s4 and 2 more")])
+def test_what_is_said_of_several_places_is_said_once(count: int, head: str) -> None:
+    """A closed security group is one cause, however many sites it concerns."""
+    closed = [Finding("x", "error", f"s{number}", "closed", "by hand", "open it") for number in range(count)]
+    other = Finding("y", "note", "s0", "something else", "", "")
+    told = text(Outcome("status", ExitStatus.UNHEALTHY, findings=(*closed, other)), Medium())
+    assert told == f"error: {head}: closed\n  why: by hand\n  fix: open it\n\nnote: s0: something else"
