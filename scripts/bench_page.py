@@ -108,7 +108,7 @@ def page(results: Results) -> str:
 
 def _where(results: Results) -> str:
     real = PROFILES["real"]
-    places = sorted({f"{one.on} on {one.machine}" for one in results.entries.values()})
+    places = _places({(one.on, *one.machine.split(", load average ")) for one in results.entries.values()})
     told = (
         f"Medians, measured with `scripts/bench` {'; '.join(places)}. The account takes {real.balancer:.0f} s for a "
         f"load balancer, {real.certificate:.0f} s for a certificate, {real.dns:.0f} s for DNS, {real.health:.0f} s for "
@@ -117,6 +117,15 @@ def _where(results: Results) -> str:
         f"does not look at health, and has a wildcard certificate above 10 sites. Its no-op is `terraform plan`."
     )
     return textwrap.fill(told, 120, break_long_words=False, break_on_hyphens=False) + "\n"
+
+
+def _places(measured: Iterable[tuple[str, ...]]) -> list[str]:
+    """Days and machines, each once, with the load averages that there were."""
+    loads: dict[str, list[int]] = {}
+    for day, machine, *load in sorted(measured):
+        loads.setdefault(f"{day} on {machine}", []).extend(map(int, load))
+    said = {place: f", load average {min(each)} to {max(each)}" if each else "" for place, each in loads.items()}
+    return [place + load for place, load in said.items()]
 
 
 def _rows(results: Results) -> Iterable[tuple[str, ...]]:
