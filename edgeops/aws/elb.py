@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from edgeops.aws import tags as aws_tags
 from edgeops.aws.call import Caller
 from edgeops.aws.elbtags import GONE, ElbTags
 from edgeops.aws.memo import Memo
@@ -117,6 +118,11 @@ class Elb:
     def tags_now(self, arn: str) -> dict[str, str]:
         """The tags of one thing as AWS has them at this moment: proves that what a create returned is ours (T0.1)."""
         return self._tags.now(arn)
+
+    def mark(self, caller: Caller, arn: str, tags: Mapping[str, str]) -> None:
+        """Write these tags on a thing, beside those that it has. Raises ApiError."""
+        caller.write(self._client.add_tags, ResourceArns=[arn], Tags=aws_tags.listed(tags))
+        self.retag(arn, tags)
 
     def retag(self, arn: str, tags: Mapping[str, str]) -> None:
         """These tags have just been written on it."""

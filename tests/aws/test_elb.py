@@ -228,6 +228,16 @@ def test_strangers_with_our_prefix_are_listed_and_proven_by_tags(desk: Desk) -> 
     assert not naming.owned(aws.elb.tags(arn), "koing", "group")
 
 
+def test_what_is_marked_has_its_tags_and_nobody_asks_again(made: Made) -> None:
+    """Those that it had stay."""
+    before = made.aws.elb.tags(made.group)
+    made.aws.elb.mark(made.aws.call, made.group, {"edgeops:spec": "v1-new"})
+    made.desk.world.clear_calls()
+    assert made.aws.elb.tags(made.group) == {**before, "edgeops:spec": "v1-new"}
+    assert made.desk.operations() == []
+    assert made.aws.elb.tags_now(made.group) == {**before, "edgeops:spec": "v1-new"}
+
+
 def test_what_the_account_may_have(made: Made) -> None:
     """By AWS's own names."""
     made.desk.world.limits["rules-per-application-load-balancer"] = 200

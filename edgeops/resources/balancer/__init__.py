@@ -181,9 +181,7 @@ def _apply_attributes(run: Run, arn: str, spec: Spec) -> None:
         Attributes=[{"Key": key, "Value": wanted[key]} for key in wanted],
     )
     # Last: a crash before this line leaves the old hash, and the attributes are set again (T8.3).
-    mark = {naming.SPEC: naming.spec_hash(wanted)}
-    patient.write(run.aws.elbv2.add_tags, ResourceArns=[arn], Tags=tags.listed(mark))
-    run.aws.elb.retag(arn, mark)
+    run.aws.elb.mark(patient, arn, {naming.SPEC: naming.spec_hash(wanted)})
 
 
 def _set_zones(ours: Balancer) -> Step:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from edgeops import naming
-from edgeops.aws import tags
 from edgeops.catalogue import say
 from edgeops.model import Balancer, Phase, Spec, Stack, Step
 from edgeops.run import Run
@@ -55,11 +54,8 @@ def _text(zones: Iterable[str]) -> str:
 
 
 def _write(balancer: Balancer, text: str, phase: Phase) -> Step:
-    mark = {naming.ZONES: text}
-
     def do(run: Run, stack: Stack) -> None:
-        run.aws.call.write(run.aws.elbv2.add_tags, ResourceArns=[balancer.arn], Tags=tags.listed(mark))
-        run.aws.elb.retag(balancer.arn, mark)
+        run.aws.elb.mark(run.aws.call, balancer.arn, {naming.ZONES: text})
 
     why = say("why.remember-zones", zones=text) if phase is Phase.BUILD else say("why.forget-zones")
     return Step(

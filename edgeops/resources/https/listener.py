@@ -178,9 +178,7 @@ def _note(run: Run, listener: Listener, whose: str) -> None:
     """So that a certificate of yours is not taken, when it leaves the file, for one of ours that lost its tags."""
     if listener.whose == whose:
         return
-    mark = {naming.PART: whose}
-    run.aws.call.write(run.aws.elbv2.add_tags, ResourceArns=[listener.arn], Tags=tags.listed(mark))
-    run.aws.elb.retag(listener.arn, mark)
+    run.aws.elb.mark(run.aws.call, listener.arn, {naming.PART: whose})
 
 
 def _certificates(spec: Spec, index: int, listener: Listener | None, stack: Stack) -> list[Step]:
