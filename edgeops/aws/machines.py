@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from edgeops.aws.call import Caller
 from edgeops.aws.clients import Clients
@@ -28,7 +28,8 @@ class Machines:
 
     def here(self) -> list[Machine]:
         """Every instance of this region that is not terminated, by its id."""
-        found = _described(self._caller, self._clients.ec2, [{"Name": "instance-state-name", "Values": list(ALIVE)}])
+        alive: list[FilterTypeDef] = [{"Name": "instance-state-name", "Values": list(ALIVE)}]
+        found = described(self._caller, self._clients.ec2, Filters=alive)
         return sorted((_machine(entry) for entry in found), key=lambda machine: machine.id)
 
     def elsewhere(self, criteria: Mapping[str, Sequence[str]]) -> dict[str, list[Machine]]:
@@ -59,13 +60,14 @@ class Machines:
 
     def _asked(self, client: EC2Client, filters: list[FilterTypeDef]) -> list[Machine]:
         try:
-            return [_machine(entry) for entry in _described(self._caller, client, filters)]
+            return [_machine(entry) for entry in described(self._caller, client, Filters=filters)]
         except EdgeError:  # forbidden or not reached: this search is a courtesy
             return []
 
 
-def _described(caller: Caller, client: EC2Client, filters: list[FilterTypeDef]) -> list[InstanceTypeDef]:
-    pages = caller.pages(client.describe_instances, Filters=filters)
+def described(caller: Caller, client: EC2Client, **asked: Any) -> list[InstanceTypeDef]:
+    """Instances as EC2 describes them; `asked`: what DescribeInstances takes. Raises ApiError."""
+    pages = caller.pages(client.describe_instances, **asked)
     return [entry for page in pages for reservation in page["Reservations"] for entry in reservation["Instances"]]
 
 

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from edgeops.aws import Aws
+from edgeops.aws.machines import described
 from edgeops.catalogue import joined, say, word
 from edgeops.errors import ApiError, Finding, finding
 from edgeops.model import Instance, InstanceSeen, Network, Spec, Stack, Step
@@ -67,13 +68,12 @@ def _describe(aws: Aws, ids: list[str]) -> list[InstanceTypeDef]:
     if not ids:
         return []
     try:
-        answer = aws.call.read(aws.ec2.describe_instances, InstanceIds=ids)
+        return described(aws.call, aws.ec2, InstanceIds=ids)
     except ApiError as error:
         if error.code not in {"InvalidInstanceID.NotFound", "InvalidInstanceID.Malformed"}:
             raise
         # One unknown id fails the whole call, so ask one by one; a single one is simply not there.
         return [] if len(ids) == 1 else [entry for one in ids for entry in _describe(aws, [one])]
-    return [entry for reservation in answer["Reservations"] for entry in reservation["Instances"]]
 
 
 def _by_tag(aws: Aws, spec: Spec) -> list[InstanceSeen]:
@@ -84,9 +84,7 @@ def _by_tag(aws: Aws, spec: Spec) -> list[InstanceSeen]:
 def _tagged(aws: Aws, instance: Instance) -> list[InstanceTypeDef]:
     filters: list[FilterTypeDef] = [{"Name": f"tag:{key}", "Values": [value]} for key, value in instance.tag]
     filters.append({"Name": "instance-state-name", "Values": ["pending", "running", "stopping", "stopped"]})
-    pages = aws.call.pages(aws.ec2.describe_instances, Filters=filters)
-    entries = [entry for page in pages for reservation in page["Reservations"] for entry in reservation["Instances"]]
-    return sorted(entries, key=lambda entry: entry["InstanceId"])
+    return sorted(described(aws.call, aws.ec2, Filters=filters), key=lambda entry: entry["InstanceId"])
 
 
 def _seen(instance: Instance, entry: InstanceTypeDef) -> InstanceSeen:

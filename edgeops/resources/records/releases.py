@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from edgeops import naming
 from edgeops.aws import Aws
+from edgeops.aws.machines import described
 from edgeops.batches import by_name, leads_to_ours, let_pass, send, standings, wait_in_sync
 from edgeops.catalogue import Text, say
 from edgeops.claims import Standing, changed_by_hand, in_words, leads_home, not_restored, release, targets_of
@@ -141,8 +142,8 @@ def _present(aws: Aws, wanted: Collection[str]) -> set[str]:
     instances have. An IPv6 address can be written in several ways, so they are compared as numbers.
     """
     left = {text: address for text in wanted if (address := _address(text))}
-    described = aws.call.read(aws.ec2.describe_addresses)["Addresses"] if left else []
-    have = {_address(entry["PublicIp"]) for entry in described}
+    elastic = aws.call.read(aws.ec2.describe_addresses)["Addresses"] if left else []
+    have = {_address(entry["PublicIp"]) for entry in elastic}
     if not have.issuperset(left.values()):
         have |= {_address(text) for text in _of_instances(aws)}
     return {text for text, address in left.items() if address in have}
@@ -157,9 +158,7 @@ def _address(text: str) -> IPv4Address | IPv6Address | None:
 
 def _of_instances(aws: Aws) -> Iterator[str]:
     """Every public and every IPv6 address of the region's instances: no one filter asks for both."""
-    for page in aws.call.pages(aws.ec2.describe_instances):
-        for reservation in page["Reservations"]:
-            for entry in reservation["Instances"]:
-                interfaces = entry.get("NetworkInterfaces", [])
-                yield from (one["Ipv6Address"] for each in interfaces for one in each.get("Ipv6Addresses", []))
-                yield from [entry["PublicIpAddress"]] if "PublicIpAddress" in entry else []
+    for entry in described(aws.call, aws.ec2):
+        interfaces = entry.get("NetworkInterfaces", [])
+        yield from (one["Ipv6Address"] for each in interfaces for one in each.get("Ipv6Addresses", []))
+        yield from [entry["PublicIpAddress"]] if "PublicIpAddress" in entry else []
