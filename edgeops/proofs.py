@@ -8,7 +8,7 @@ looks again soon (T1.18-19). Questions to the public DNS are few and bounded (`r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from edgeops.aws import Aws
@@ -83,14 +83,20 @@ def own_servers(aws: Aws, zone: HostedZone) -> set[str]:
     }
 
 
-def forbidding(aws: Aws, outside: Outside, zone: HostedZone | None, host: str) -> tuple[str, tuple[str, ...]] | None:
+def names_in(aws: Aws, zone: HostedZone) -> frozenset[str]:
+    """Where the zone has records of any kind."""
+    return frozenset(plain_name(record["Name"]) for record in aws.dns.records(zone.id))
+
+
+def forbidding(
+    outside: Outside, host: str, zone: HostedZone | None, names: Container[str]
+) -> tuple[str, tuple[str, ...]] | None:
     """The name and the CAA records that do not let Amazon issue for the host; the closest ones decide (RFC 8659).
 
-    Resolvers are not asked for names that `zone`, the host's own, has no record of: there is no CAA record either, and
-    they would remember for a quarter of an hour that the name does not exist, while it is being made (T2.26). Raises
-    NotAsked.
+    Resolvers are not asked for names that `zone`, the host's own with records at `names`, has no record of: there is no
+    CAA record either, and they would remember for a quarter of an hour that the name does not exist, while it is being
+    made (T2.26). Raises NotAsked.
     """
-    names = {plain_name(record["Name"]) for record in aws.dns.records(zone.id)} if zone else set()
     name = host.removeprefix("*.")
     while name:
         inside = zone is not None and name.endswith(f".{zone.name}")
@@ -159,7 +165,7 @@ def _of_the_world(aws: Aws, outside: Outside | None, zone: HostedZone, host: str
     own, named = own_servers(aws, zone), outside.name_servers(zone.name)
     if not own & set(named):
         return say("proof.delegation", zone=zone.name, named=", ".join(named) or say("zones.none"), own=_list(own))
-    if caa := forbidding(aws, outside, zone, host):
+    if caa := forbidding(outside, host, zone, names_in(aws, zone)):
         return say("proof.caa", host=host, name=caa[0], records="; ".join(caa[1]))
     if outside.values(record.name, "CNAME") != (record.value,):
         return say("proof.not-seen", host=host, record=record.name)

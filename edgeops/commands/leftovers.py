@@ -4,7 +4,7 @@ from edgeops import flow
 from edgeops.catalogue import joined, say, word
 from edgeops.errors import Finding, finding
 from edgeops.model import Held, Spec, Stack
-from edgeops.naming import marker_name, plain_name
+from edgeops.naming import marker_name
 from edgeops.recovery import orphaned
 
 
@@ -24,6 +24,6 @@ def leftovers(bare: Spec, spec: Spec, stack: Stack) -> tuple[Finding, ...]:
 
 
 def _orphan(held: Held, stack: Stack) -> Finding:
-    standing = {plain_name(one.dns_name) for one in stack.balancer.items} if stack.balancer else set()
+    standing = stack.balancer.dns_names if stack.balancer else frozenset()
     gone = None if held.target in standing else say("name-without-site.what-gone", host=held.host)
     return finding("name-without-site", f'"{held.host}"', what=gone, host=held.host, marker=marker_name(held.host))

@@ -48,11 +48,8 @@ def _listeners(site: Site, stack: Stack) -> Iterator[Text]:
 
 def _may_serve(arn: str, host: str, stack: Stack) -> bool:
     """False where it is known not to: an IAM certificate, for one, is not in ACM's list."""
-    known = stack.certificate
-    if known is None:
-        return True
-    names = {**known.others, **{cert.arn: cert.names for cert in (*known.items, *known.by_host.values())}}
-    return arn not in names or covered(host, names[arn])
+    names = stack.certificate.names_of(arn) if stack.certificate else None
+    return names is None or covered(host, names)
 
 
 def _rules(site: Site, stack: Stack) -> Iterator[Text]:

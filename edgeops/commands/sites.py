@@ -95,7 +95,7 @@ def _dns(site: Site, stack: Stack) -> Text:
         return say("site.dns-none")
     if balancer and set(targets) == {plain_name(balancer.dns_name)}:
         return OURS
-    standing = {plain_name(one.dns_name) for one in stack.balancer.items} if stack.balancer else set()
+    standing = stack.balancer.dns_names if stack.balancer else frozenset()
     gone = any(item and item.ours and item.target not in standing for item in items)
     return say("site.dns-gone") if gone else say("site.dns-elsewhere")
 

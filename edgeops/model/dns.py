@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from edgeops.domains import covered
 from edgeops.errors import Finding
@@ -97,6 +98,11 @@ class Certificates(Observed):
     items: tuple[Certificate, ...] = ()
     by_host: Mapping[str, Certificate] = field(default_factory=dict)
     others: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def names_of(self, arn: str) -> frozenset[str] | None:
+        """The names of a certificate of the region; None where not all of them are known."""
+        mine = (cert.names for cert in chain(self.items, self.by_host.values()) if cert.arn == arn)
+        return next(mine, self.others.get(arn))
 
     @property
     def needed(self) -> frozenset[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from edgeops.model.base import Observed
 from edgeops.model.spec import HealthCheck
+from edgeops.naming import plain_name
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,11 @@ class Balancers(Observed):
     def numbered(self) -> tuple[Balancer, ...]:
         """Those with a name that edgeops gives."""
         return tuple(balancer for balancer in self.items if balancer.index >= 0)
+
+    @property
+    def dns_names(self) -> frozenset[str]:
+        """Where records lead that lead to one of them."""
+        return frozenset(plain_name(balancer.dns_name) for balancer in self.items)
 
     def at(self, index: int) -> Balancer | None:
         """The one with that index, or None before it is made."""

@@ -7,15 +7,16 @@ What cannot be asked - no resolver, a firewall - is a warning.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from concurrent.futures import ThreadPoolExecutor
 
 from edgeops.aws import Aws
+from edgeops.aws.memo import Memo
 from edgeops.catalogue import Text, say
 from edgeops.errors import Finding, finding
 from edgeops.model import Delegation, HostedZone, Spec, Stack, Step
 from edgeops.naming import plain_name
-from edgeops.proofs import forbidding, own_servers
+from edgeops.proofs import forbidding, names_in, own_servers
 from edgeops.resolving import NotAsked, Outside
 from edgeops.run import Run
 
@@ -32,9 +33,16 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Delegation | None:
     if outside is None or not zones:
         return None
     uncertain = _without_certificate(spec, stack)
+    zone_of = stack.zone.by_host if stack.zone else {}
+    names: Memo[HostedZone, frozenset[str]] = Memo()
+
+    def unforbidden(host: str) -> Finding | NotAsked | None:
+        zone = zone_of.get(host)
+        return _caa(outside, host, zone, names.get(zone, lambda: names_in(aws, zone)) if zone else frozenset())
+
     with ThreadPoolExecutor(WORKERS, thread_name_prefix="edgeops-dns") as pool:
         asked = pool.map(lambda zone: _delegation(aws, outside, zone), zones)
-        caa = pool.map(lambda host: _caa(aws, outside, stack, host), uncertain)
+        caa = pool.map(unforbidden, uncertain)
         found = [*asked, *caa]
     answers = [each for each in found if isinstance(each, Finding)]
     silent = [each.why for each in found if isinstance(each, NotAsked)]
@@ -93,10 +101,9 @@ def _left_behind(aws: Aws, outside: Outside, zone: HostedZone) -> list[str]:
     return [f"{kind} {value}" for kind, value in there if (kind, value) not in here]
 
 
-def _caa(aws: Aws, outside: Outside, stack: Stack, host: str) -> Finding | NotAsked | None:
-    zone = stack.zone.by_host.get(host) if stack.zone else None
+def _caa(outside: Outside, host: str, zone: HostedZone | None, names: Container[str]) -> Finding | NotAsked | None:
     try:
-        caa = forbidding(aws, outside, zone, host)
+        caa = forbidding(outside, host, zone, names)
     except NotAsked as silence:
         return silence
     return _forbidden(host, *caa) if caa else None

@@ -102,3 +102,13 @@ def test_what_somebody_else_holds_is_not_ours() -> None:
     theirs = Foreign("koing.shop", SHOP, "A 203.0.113.1", None, ("203.0.113.1",), 300)
 
     assert Records(foreign=(theirs,)).of("koing.shop") is None
+
+
+def test_the_names_of_any_certificate_are_known_where_all_are_listed() -> None:
+    """Ours and the user's own as they are, what else the region has as it is listed."""
+    ours, own = _cert("koing.shop"), _cert("a.io")
+    known = Certificates((ours,), {"a.io": own}, {"arn:else": frozenset({"b.io"}), own.arn: frozenset({"listed.io"})})
+    assert known.names_of(ours.arn) == {"koing.shop"}
+    assert known.names_of(own.arn) == {"a.io"}
+    assert known.names_of("arn:else") == {"b.io"}
+    assert known.names_of("arn:iam") is None

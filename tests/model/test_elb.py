@@ -56,3 +56,10 @@ def test_a_rule_answers_for_the_hosts_of_its_conditions() -> None:
     assert _rule("1").hosts == ("koing.shop",)
     assert Rule("1", 1, False, None, None, Match(paths=("/a",))).hosts == ()
     assert Rule("1", 1, False, None, None, None).hosts == ()
+
+
+def test_where_records_lead_is_known_of_all_load_balancers() -> None:
+    """As records have it: lower case."""
+    first = Balancer("arn", "eo-koing-1", "LB-1.amazonaws.com", "Z9", "active", "", (), (), (), None)
+    second = replace(first, dns_name="lb-2.amazonaws.com", index=-1)
+    assert Balancers((first, second)).dns_names == {"lb-1.amazonaws.com", "lb-2.amazonaws.com"}
