@@ -26,6 +26,8 @@ STACK, ROLE, SITE, PART, FORMAT, SPEC, RETRY, ZONES = (
     "edgeops:retry",
     "edgeops:zones",
 )
+GROUP = "group"
+"""The role of every target group of ours."""
 RULE = "rule"
 """The role of every rule of ours, on :443 and on :80."""
 YOURS, OURS = "yours", "ours"

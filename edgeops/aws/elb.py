@@ -7,7 +7,7 @@ prove it.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -47,6 +47,7 @@ class Elb:
         self._fresh: set[str] = set()
         self._notes = threading.RLock()
         self._chosen: dict[str, dict[int, Any]] = {}
+        self._spared = False
 
     def balancers(self) -> list[LoadBalancerTypeDef]:
         """Every load balancer of the region, whoever made it."""
@@ -72,11 +73,13 @@ class Elb:
         """The listeners of a load balancer, by its ARN, without those that are deleted and still listed (T3.3)."""
         return [listener for listener in self.listeners(balancer) if not self.gone(listener["ListenerArn"])]
 
-    def made_rules(self, listener: str) -> list[RuleTypeDef]:
+    def made_rules(self, listener: str, evident: Collection[str] = ()) -> list[RuleTypeDef]:
         """The rules that somebody has made on a listener, by its ARN: without its default one, and without those that
-        are deleted and still listed (T3.3).
+        are deleted and still listed (T3.3). `evident`: the ARNs of those whose tags nobody needs to know.
         """
-        return [rule for rule in self.rules(listener) if not rule["IsDefault"] and not self.gone(rule["RuleArn"])]
+        made = {rule["RuleArn"]: rule for rule in self.rules(listener) if not rule["IsDefault"]}
+        asked = made.keys() - evident
+        return [rule for arn, rule in made.items() if arn in evident or not self.gone(arn, asked)]
 
     def targets(self, group: str) -> tuple[TargetSeen, ...]:
         """The registered targets of a group, by its ARN, with what their health check says."""
@@ -106,13 +109,19 @@ class Elb:
         answer = self._caller.read(self._client.describe_account_limits)
         return {entry.get("Name", ""): int(entry.get("Max", "0")) for entry in answer["Limits"]}
 
-    def tags(self, arn: str) -> dict[str, str]:
-        """The tags of one thing; {} when it is gone. The first question reads those of all that has our prefix."""
-        return self._tags.of(arn, self._known)
+    def tags(self, arn: str, beside: Collection[str] = ()) -> dict[str, str]:
+        """The tags of one thing; {} when it is gone. The first question reads those of all that has our prefix, and of
+        what is `beside`.
+        """
+        return self._tags.of(arn, lambda: {*self._known(), *beside})
 
-    def gone(self, arn: str) -> bool:
+    def spare_rules(self) -> None:
+        """From now on the tags of rules are read only when they are asked for: they cost a call for every 20."""
+        self._spared = True
+
+    def gone(self, arn: str, beside: Collection[str] = ()) -> bool:
         """True for what is deleted and listed all the same, as it is for some seconds (T3.3)."""
-        self.tags(arn)
+        self.tags(arn, beside)
         return self._tags.gone(arn)
 
     def tags_now(self, arn: str) -> dict[str, str]:
@@ -205,9 +214,12 @@ class Elb:
     def _known(self) -> set[str]:
         balancers = [b["LoadBalancerArn"] for b in self.balancers() if b["LoadBalancerName"].startswith(self._prefix)]
         listeners = [listener["ListenerArn"] for arn in balancers for listener in self.listeners(arn)]
-        https = [entry["ListenerArn"] for arn in balancers for entry in self.listeners(arn) if entry["Port"] == 443]
-        rules = [rule["RuleArn"] for arn in https for rule in self.rules(arn) if not rule["IsDefault"]]
+        rules = [] if self._spared else [rule for arn in balancers for rule in self._rules_known(arn)]
         return {*balancers, *listeners, *rules, *(group["TargetGroupArn"] for group in self.groups())}
+
+    def _rules_known(self, balancer: str) -> list[str]:
+        https = [entry["ListenerArn"] for entry in self.listeners(balancer) if entry["Port"] == 443]
+        return [rule["RuleArn"] for arn in https for rule in self.rules(arn) if not rule["IsDefault"]]
 
     def _list_balancers(self) -> list[LoadBalancerTypeDef]:
         pages = self._caller.pages(self._client.describe_load_balancers)

@@ -26,7 +26,7 @@ def status(ctx: Context, spec: Spec) -> Outcome:
     """UNHEALTHY when a site does not answer as it should, or something is in its way. Without a file AWS is the
     file.
     """
-    scene = look(ctx, spec, without=NOT_TOLD)
+    scene = look(ctx, replace(spec, glance=bool(spec.sites)), without=NOT_TOLD)
     left: tuple[Finding, ...] = ()
     if not spec.sites:
         if not flow.removal(replace(spec, discard=EVERYTHING), scene.stack):

@@ -54,6 +54,8 @@ def look(ctx: Context, spec: Spec, *, public_dns: bool = True, without: Collecti
     aws = ctx.connect()
     if not public_dns:
         aws = replace(aws, outside=lambda: None)
+    if spec.glance:
+        aws.elb.spare_rules()
     ctx.emit(Connected(spec.name, aws.account, aws.region, aws.endpoint))
     place = Place(spec.name, aws.account, aws.region, aws.endpoint)
     return Scene(aws, place, flow.observe(aws, spec, ctx.jobs, ctx.stop, ctx.heard, without))

@@ -117,8 +117,9 @@ class Spec:
 
     `certificate`: the ARN of one of the user's own, to be used and never deleted. `takeover`: names whose existing
     record may be replaced. `discard`: what `down` deletes beyond the default. `deep`: compare attributes too, not
-    their hash. `recovered`: there is no file; what stands is the wish, down to the targets. `everywhere`: look for our
-    records in every public zone, not only in those of the file's names.
+    their hash. `glance`: a rule that does what the file wants is taken for ours without asking whose it is.
+    `recovered`: there is no file; what stands is the wish, down to the targets. `everywhere`: look for our records in
+    every public zone, not only in those of the file's names.
     """
 
     name: str
@@ -133,6 +134,7 @@ class Spec:
     takeover: frozenset[str] = frozenset()
     discard: frozenset[Literal["certificate", "address"]] = frozenset()
     deep: bool = False
+    glance: bool = False
     recovered: bool = False
     everywhere: bool = False
 

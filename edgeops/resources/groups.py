@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 NEEDS: tuple[str, ...] = ("network",)
 SEES: tuple[str, ...] = ("network",)
 
-ROLE = "group"
+ROLE = naming.GROUP
 DRAIN_SECONDS = 30
 IN_USE_SECONDS = 120.0
 PENDING_INSTANCE_SECONDS = 120.0

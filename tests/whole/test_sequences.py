@@ -58,7 +58,7 @@ def test_what_is_left_undone_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None
     """The comparison itself: an `up` that does not see a wrong rule leaves it, and `status` tells; of a wrong policy,
     which harms no visitor, only the fresh account does.
     """
-    monkeypatch.setattr("edgeops.resources.https.rules._same", lambda _found, _wanted: True)
+    monkeypatch.setattr("edgeops.resources.https.rules.same_match", lambda _found, _wanted: True)
     with pytest.raises(Broken, match="status is not healthy"):
         check([("up", 0), ("rule_changed", 0)])
     monkeypatch.setattr("edgeops.resources.https.listener._mended", lambda *_: [])

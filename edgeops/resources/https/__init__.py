@@ -14,9 +14,9 @@ from edgeops.catalogue import say
 from edgeops.errors import Finding, finding
 from edgeops.model import Balancers, Https, Listener, Phase, Rule, Spec, Stack, Step
 from edgeops.placement import on_balancer
-from edgeops.resources.https.actions import seen_rule
 from edgeops.resources.https.listener import PORT, ROLE, listener_steps, seen
 from edgeops.resources.https.rules import rule_steps
+from edgeops.resources.https.seeing import seen_rules
 from edgeops.run import Run
 from edgeops.strangers import strangers
 
@@ -44,8 +44,7 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Https:
             default = {cert["CertificateArn"] for cert in there.get("Certificates", [])}
             sni = tuple(aws.elb.sni(arn)) if len(known | default) > 1 else ()
             listeners.append(seen(there, identity, sni, balancer.index))
-            on_it = [seen_rule(aws, spec, rule, balancer.index) for rule in aws.elb.made_rules(arn)]
-            rules += sorted(on_it, key=lambda rule: rule.priority)
+            rules += seen_rules(aws, spec, arn, balancer.index)
     problems += [_foreign_rule(spec, rule, rules) for rule in rules if not rule.ours]
     return Https(tuple(listeners), tuple(rules), problems=tuple(problems))
 

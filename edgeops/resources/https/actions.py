@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -34,16 +35,22 @@ NOT_ALLOWED: ActionTypeDef = {
 
 def seen_rule(aws: Aws, spec: Spec, entry: RuleTypeDef, balancer: int = 0) -> Rule:
     """The rule of the load balancer with that index, in our own shape; `site` and `part` only where it is ours."""
-    owner = aws.elb.tags(entry["RuleArn"])
-    ours = naming.owned(owner, spec.name, naming.RULE)
+    rule, owner = unowned(entry, balancer), aws.elb.tags(entry["RuleArn"])
+    if not naming.owned(owner, spec.name, naming.RULE):
+        return rule
+    return replace(rule, ours=True, site=owner.get(naming.SITE), part=owner.get(naming.PART))
+
+
+def unowned(entry: RuleTypeDef, balancer: int) -> Rule:
+    """The rule in our own shape, as if it were not ours."""
     action = entry["Actions"][-1]
     forward = action.get("ForwardConfig", {}).get("TargetGroups", [])
     return Rule(
         arn=entry["RuleArn"],
         priority=int(entry["Priority"]),
-        ours=ours,
-        site=owner.get(naming.SITE) if ours else None,
-        part=owner.get(naming.PART) if ours else None,
+        ours=False,
+        site=None,
+        part=None,
         match=_match(entry["Conditions"]),
         weights={group["TargetGroupArn"]: group.get("Weight", 1) for group in forward},
         redirect=_redirected_to(action),

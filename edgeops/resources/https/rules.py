@@ -20,6 +20,7 @@ from edgeops.placement import sites_on
 from edgeops.resources.https.actions import actions, conditions
 from edgeops.resources.https.listener import ROLE, listener_arn
 from edgeops.resources.https.placing import create, reorder
+from edgeops.resources.https.seeing import other_kind, same_match
 from edgeops.routing import (
     DENY,
     Forwarding,
@@ -99,7 +100,7 @@ def _for_goal(spec: Spec, wanted: WantedRule, found: Https, stack: Stack) -> lis
     planned = goal.forwarding
     if rule is None:
         return [_create(goal), *([_switch(goal, rule)] if planned.final != planned.attached else [])]
-    different = not _same(rule.match, wanted.match) or _other_kind(rule, wanted)
+    different = not same_match(rule.match, wanted.match) or other_kind(rule, wanted)
     if not wanted.pools:
         return [_update(goal, rule)] if different else []
     steps = [_update(goal, rule)] if different else []
@@ -120,22 +121,6 @@ def _sibling(wanted: WantedRule, found: Https) -> Rule | None:
     kind, site = wanted.part.rpartition("-")[0], naming.tag_site(wanted.site.host)
     alike = (rule for rule in found.rules if rule.ours and rule.site == site and rule.part and rule.weights)
     return next((rule for rule in alike if (rule.part or "").rpartition("-")[0] == kind), None)
-
-
-def _same(found: Match | None, wanted: Match) -> bool:
-    return found is not None and all(
-        set(ours) == set(theirs)
-        for ours, theirs in (
-            (found.hosts, wanted.hosts),
-            (found.paths, wanted.paths),
-            (found.sources, wanted.sources),
-        )
-    )
-
-
-def _other_kind(rule: Rule, wanted: WantedRule) -> bool:
-    status = None if wanted.redirect or wanted.pools else "403"
-    return (rule.redirect, rule.status) != (wanted.redirect, status)
 
 
 def _create(goal: Goal) -> Step:
