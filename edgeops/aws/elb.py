@@ -42,6 +42,7 @@ class Elb:
         self._groups: Memo[str, list[TargetGroupTypeDef]] = Memo()
         self._listeners: Memo[str, list[ListenerTypeDef]] = Memo()
         self._rules: Memo[str, list[RuleTypeDef]] = Memo()
+        self._sni: Memo[str, list[str]] = Memo()
         self._targets: Memo[str, tuple[TargetSeen, ...]] = Memo()
         self._tags = ElbTags(client, caller)
         self._fresh: set[str] = set()
@@ -91,9 +92,7 @@ class Elb:
 
     def sni(self, listener: str) -> list[str]:
         """The ARNs of a listener's certificates without its default one (T3.14)."""
-        pages = self._caller.pages(self._client.describe_listener_certificates, ListenerArn=listener)
-        listed: list[CertificateTypeDef] = [entry for page in pages for entry in page["Certificates"]]
-        return [entry["CertificateArn"] for entry in listed if not entry.get("IsDefault")]
+        return self._sni.get(listener, lambda: self._list_sni(listener))
 
     def attributes(self, balancer: str) -> dict[str, str]:
         """A load balancer's attributes, by its ARN, as they are at this moment."""
@@ -157,6 +156,10 @@ class Elb:
         """Read the rules of a listener again when next asked."""
         self._rules.forget(listener)
 
+    def forget_sni(self, listener: str) -> None:
+        """Read the certificates of a listener again when next asked."""
+        self._sni.forget(listener)
+
     def forget_health(self) -> None:
         """Read the targets' health again when next asked."""
         self._targets.clear()
@@ -176,16 +179,23 @@ class Elb:
         self._listeners.put(arn, [])
 
     def note_new_listener(self, balancer: str, listener: ListenerTypeDef, tags: Mapping[str, str]) -> None:
-        """A listener has just been made with these tags: it has no rules yet."""
-        self._rules.put(listener["ListenerArn"], [])
-        self.retag(listener["ListenerArn"], tags)
+        """A listener has just been made with these tags: it has no rules yet, and only its default certificate."""
         self.note_listener(balancer, listener)
+        self._rules.put(listener["ListenerArn"], [])
+        self._sni.put(listener["ListenerArn"], [])
+        self.retag(listener["ListenerArn"], tags)
 
     def note_listener(self, balancer: str, listener: ListenerTypeDef) -> None:
         """AWS has just answered with this listener: no need to list again."""
         with self._notes:
             others = [one for one in self.listeners(balancer) if one["ListenerArn"] != listener["ListenerArn"]]
             self._listeners.put(balancer, [*others, listener])
+        self.forget_sni(listener["ListenerArn"])  # another one may be the default certificate now
+
+    def note_sni(self, listener: str, certificate: str) -> None:
+        """A certificate has just been added to a listener, both by ARN."""
+        with self._notes:
+            self._sni.put(listener, [*(arn for arn in self.sni(listener) if arn != certificate), certificate])
 
     def note_new_rule(self, listener: str, rule: RuleTypeDef, tags: Mapping[str, str]) -> None:
         """A rule has just been made with these tags."""
@@ -232,6 +242,11 @@ class Elb:
     def _list_listeners(self, balancer: str) -> list[ListenerTypeDef]:
         describe = self._client.describe_listeners
         return _unless_gone(lambda: self._caller.read(describe, LoadBalancerArn=balancer)["Listeners"])
+
+    def _list_sni(self, listener: str) -> list[str]:
+        pages = self._caller.pages(self._client.describe_listener_certificates, ListenerArn=listener)
+        listed: list[CertificateTypeDef] = [entry for page in pages for entry in page["Certificates"]]
+        return [entry["CertificateArn"] for entry in listed if not entry.get("IsDefault")]
 
     def _list_rules(self, listener: str) -> list[RuleTypeDef]:
         pages = self._caller.pages(self._client.describe_rules, ListenerArn=listener)

@@ -246,6 +246,26 @@ def test_what_the_account_may_have(made: Made) -> None:
     assert limits["certificates-per-application-load-balancer"] == 25
 
 
+def test_certificates_put_on_a_listener_are_known(paged: tuple[Elbv2, Elb]) -> None:
+    """Each once; they are read again where another one may be the default one, or when they are forgotten."""
+    client, elb = paged
+    elb.note_sni("arn:l", "arn:new"), elb.note_sni("arn:l", "arn:new")
+    assert (elb.sni("arn:l"), len(client.asked)) == (["arn:0", "arn:2", "arn:new"], 3)
+    elb.forget_sni("arn:l")
+    assert elb.sni("arn:l") == ["arn:0", "arn:2"]
+
+
+def test_a_changed_listener_may_have_other_certificates(made: Made) -> None:
+    """One that is new has none but its default one."""
+    elb = made.aws.elb
+    elb.note_sni(made.listener, "arn:new")
+    listener = next(each for each in elb.listeners(made.balancer) if each["ListenerArn"] == made.listener)
+    elb.note_listener(made.balancer, listener)
+    assert elb.sni(made.listener) == []
+    elb.note_new_listener(made.balancer, new := made.listener_on(8443), {})
+    assert (elb.sni(new["ListenerArn"]), made.desk.operations()[-1]) == ([], "CreateListener")
+
+
 def test_attributes_are_those_of_this_moment(made: Made) -> None:
     """Never from memory: they are asked for when the hash is not trusted."""
     key = "idle_timeout.timeout_seconds"

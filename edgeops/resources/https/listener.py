@@ -207,11 +207,9 @@ def _add_certificate(spec: Spec, index: int, title: str) -> Step:
     def do(run: Run, stack: Stack) -> None:
         cert = next(cert for cert in _serving(spec, stack).values() if cert.title == title)
         patient = run.aws.call.patient({*CERTIFICATE_NOT_YET, "ListenerNotFound"}, CERTIFICATE_SECONDS)
-        patient.write(
-            run.aws.elbv2.add_listener_certificates,
-            ListenerArn=listener_arn(run, stack, index),
-            Certificates=[{"CertificateArn": cert.arn}],
-        )
+        listener, add = listener_arn(run, stack, index), run.aws.elbv2.add_listener_certificates
+        patient.write(add, ListenerArn=listener, Certificates=[{"CertificateArn": cert.arn}])
+        run.aws.elb.note_sni(listener, cert.arn)
 
     why = say("why.certificate-known")
     return _step(spec, index, Phase.BUILD, "add", "listener-certificate", title, why, do)
@@ -219,11 +217,9 @@ def _add_certificate(spec: Spec, index: int, title: str) -> Step:
 
 def _remove_certificate(spec: Spec, index: int, cert: Certificate) -> Step:
     def do(run: Run, stack: Stack) -> None:
-        run.aws.call.write(
-            run.aws.elbv2.remove_listener_certificates,
-            ListenerArn=listener_arn(run, stack, index),
-            Certificates=[{"CertificateArn": cert.arn}],
-        )
+        listener, remove = listener_arn(run, stack, index), run.aws.elbv2.remove_listener_certificates
+        run.aws.call.write(remove, ListenerArn=listener, Certificates=[{"CertificateArn": cert.arn}])
+        run.aws.elb.forget_sni(listener)
 
     why = say("why.no-name-needs-it")
     return _step(spec, index, Phase.PRUNE, "remove", "listener-certificate", cert.title, why, do)

@@ -4,12 +4,14 @@ from typing import Any
 
 import pytest
 
+from edgeops import flow
 from edgeops.errors import ExitStatus
 from edgeops.model import Https, Listener, Route, Stack
 from edgeops.resources import https
+from edgeops.run import Run
 from tests.harness import Desk, keys
 from tests.resources.accidents import REGION, add_rule_by_hand, assert_down_leaves_only, assert_refused, https_rules
-from tests.resources.builders import brief, pool, pools, spec, stack
+from tests.resources.builders import brief, pool, pools, site, spec, stack
 
 
 def _arn(desk: Desk) -> str:
@@ -61,8 +63,28 @@ def test_sni_certificates_are_read_only_where_there_can_be_any(desk: Desk) -> No
     assert "DescribeListenerCertificates" not in desk.operations()
     desk.wish_site("koing.shop", aliases=("www.koing.shop",))
     desk.up()
+    assert desk.operations().count("DescribeListenerCertificates") == 1
     desk.status()
     assert desk.operations().count("DescribeListenerCertificates") == 1
+
+
+def test_what_was_put_on_a_listener_is_not_read_back() -> None:
+    """Eleven names need two certificates: the second one is known to be there, and then to be gone."""
+    with Desk.open("S3") as desk:
+        desk.wish(sites=tuple(site(f"s{number:02}.main.io", "web:8080") for number in range(11)))
+        aws, seen = desk.aws(), desk.look()
+        run = Run(aws, desk.clock, desk.events.append, {step.key: step for step in flow.plan(desk.spec, seen)})
+        desk.world.clear_calls()
+        seen = flow.build(run, desk.spec, seen, 1)
+        (listener,) = seen.https.listeners if seen.https else ()
+        assert "AddListenerCertificates" in desk.operations()
+        assert "DescribeListenerCertificates" not in desk.operations()
+        assert len(listener.sni) == 1
+        desk.wish(sites=desk.spec.sites[:1])
+        (remove,) = [step for step in https.steps(desk.spec, seen.https, seen) if step.verb == "remove"]
+        Run(aws, desk.clock, desk.events.append, {remove.key: remove}).perform(remove, seen)
+        assert "RemoveListenerCertificates" in desk.operations()
+        assert aws.elb.sni(listener.arn) == []
 
 
 def test_a_removed_site_leaves_the_other_one_alone(two_sites: Desk) -> None:
