@@ -7,7 +7,9 @@ target is known. The rules go as soon as the :443 ones lead to the groups; what 
 next `up`, and with the load balancer in any case (T3.37).
 
 At most five groups a rule, and only as many rules as the load balancer has room for beside those of :443 (T3.20).
-Where there is no room, health is known a little later.
+Where there is no room, health is known a little later; so it is where there are more than twenty groups. What is won is
+the time of a first health check, some ten seconds, once; what is paid is two changes for five groups, of which AWS
+admits 3 a second (T3.40), while the rules of :443 need their turns, too.
 """
 
 from __future__ import annotations
@@ -33,6 +35,7 @@ NEEDS: tuple[str, ...] = ("entry", "groups")
 SEES: tuple[str, ...] = ("entry",)
 
 NAME = "early"
+MOST_GROUPS = 20
 NOBODY: RuleConditionTypeDef = {"Field": "source-ip", "SourceIpConfig": {"Values": ["192.0.2.1/32"]}}
 Do = Callable[[Run, Stack], None]
 
@@ -53,17 +56,18 @@ def find(aws: Aws, spec: Spec, stack: Stack) -> Early:
 
 def steps(spec: Spec, found: Early | None, stack: Stack) -> list[Step]:
     found = found or Early()
-    indices = sorted({*stack.places, *(rule.balancer for rule in found.rules)})
-    return [step for index in indices for step in _steps_on(spec, index, found, stack)]
+    missing = {index for index in stack.places if _missing(spec, index, found, stack)}
+    if sum(len(_live(sites_on(spec, stack, index), stack)) for index in missing) > MOST_GROUPS:
+        missing = set()
+    indices = sorted({*missing, *(rule.balancer for rule in found.rules)})
+    return [step for index in indices for step in _steps_on(spec, index, index in missing)]
 
 
-def _steps_on(spec: Spec, index: int, found: Early, stack: Stack) -> list[Step]:
-    missing = _missing(spec, index, found, stack)
-    left = any(rule.balancer == index for rule in found.rules)
+def _steps_on(spec: Spec, index: int, missing: bool) -> list[Step]:
     name = on_balancer(":80", spec.name, index)
     create = [_step(Phase.BUILD, "create", name, say("why.early"), _create(spec, index))]
     delete = [_step(Phase.PRUNE, "delete", name, say("why.early-over"), _delete(index))]
-    return [*(create if missing else []), *(delete if missing or left else [])]
+    return [*(create if missing else []), *delete]
 
 
 def ensure(run: Run, spec: Spec, stack: Stack) -> Early | None:
@@ -94,11 +98,16 @@ def _parts(here: Spec, others: int, stack: Stack) -> list[tuple[str, ...]]:
     """The names of the live pools' groups, as many as one rule takes. `here`: with the sites of one load balancer;
     `others`: the rules of others on its :80.
     """
-    live = [(site, pool) for site in here.sites for pool in live_pools(here, site, stack)]
-    names = list(dict.fromkeys(group_name(here, site, pool, stack.network) for site, pool in live))
+    names = _live(here, stack)
     parts = [tuple(names[start : start + GROUPS_A_RULE]) for start in range(0, len(names), GROUPS_A_RULE)]
     room = DEFAULTS[RULES] - others - sum(len(wanted_rules(site)) for site in here.sites)
     return parts[: max(room, 0)]
+
+
+def _live(here: Spec, stack: Stack) -> list[str]:
+    """The names of the live pools' groups."""
+    live = [(site, pool) for site in here.sites for pool in live_pools(here, site, stack)]
+    return list(dict.fromkeys(group_name(here, site, pool, stack.network) for site, pool in live))
 
 
 def _part(names: tuple[str, ...]) -> str:

@@ -109,6 +109,16 @@ def test_removal_leaves_them_to_the_load_balancer() -> None:
     assert early.removal(spec(), PENDING) == []
 
 
+def test_for_more_than_twenty_groups_there_are_none() -> None:
+    """On all load balancers together; what a crash left of them goes all the same."""
+    assert brief(early.steps(spec(*_sites(20)), PENDING, stack())) == [CREATE, DELETE]
+    assert early.steps(spec(*_sites(21)), PENDING, stack()) == []
+    halves = Placement({each.host: number % 2 for number, each in enumerate(_sites(21))})
+    assert early.steps(spec(*_sites(21)), PENDING, stack(placement=halves, https=Https())) == []
+    left = Early((EarlyRule("arn:rule", "early-of-other-groups"),))
+    assert brief(early.steps(spec(*_sites(21)), left, stack())) == [DELETE]
+
+
 @pytest.mark.parametrize(("sites", "rules"), [(1, 1), (5, 1), (6, 2), (80, 16), (90, 10), (99, 1), (100, 0)])
 def test_five_groups_a_rule_and_never_more_rules_than_there_is_room(sites: int, rules: int) -> None:
     """With the rules of :443 at most 100 (T3.20)."""
