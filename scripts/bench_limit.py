@@ -17,6 +17,9 @@ from moto_fixtures.timing import Timing
 
 NAMES_A_CERTIFICATE, RECORDS_A_PAGE, ARNS_A_TAG_CALL = 10, 300, 20
 
+BUDGETS: Mapping[str, tuple[float, float]] = {"up": (32, 4.5), "no-op": (17, 1.3), "status": (14, 1.2)}
+"""Calls that a verb may make: so many, and so many a pool; of `up` on a fresh account."""
+
 
 @dataclass(frozen=True)
 class Leg:
@@ -27,6 +30,14 @@ class Leg:
 
 
 Legs = Mapping[str, Leg]
+
+
+def most_calls(verb: str, pools: int) -> float:
+    """Writes and reads, each read once, that a verb of BUDGETS may make for so many sites of one pool. KeyError for
+    another.
+    """
+    fixed, each = BUDGETS[verb]
+    return fixed + each * pools
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from moto_fixtures.timing import PROFILES, Timing
-from scripts.bench_limit import VERBS, limit
+from scripts.bench_limit import BUDGETS, VERBS, limit, most_calls
 from scripts.bench_results import Key, Results
 from scripts.readme_markdown import table
 
@@ -67,6 +67,16 @@ def of_memory(sites: int) -> Value:
     return value
 
 
+def of_calls(sites: int, verb: str) -> Value:
+    """Writes, and reads that had not been asked before."""
+
+    def value(results: Results) -> float | None:
+        one = results.median(REAL, sites, verb, "edgeops")
+        return one.writes + one.reads if one else None
+
+    return value
+
+
 def of_start(name: str) -> Value:
     """Seconds, the median."""
     return lambda results: statistics.median(results.starts[name]) if results.starts.get(name) else None
@@ -86,6 +96,11 @@ PROMISES = (
     ),
     Promise("status, 100 sites: x limit", of_limit(REAL, 100, "status"), 1.2),
     *(Promise(f"down, {_sites(sites)}: x limit", of_limit(REAL, sites, "down"), 1.15) for sites in (1, 20)),
+    *(
+        Promise(f"{verb}, {_sites(sites)}: calls", of_calls(sites, verb), most_calls(verb, sites))
+        for verb in BUDGETS
+        for sites in (20, 100)
+    ),
     *(Promise(f"peak memory, {_sites(sites)}: MiB", of_memory(sites), most) for sites, most in ((1, 100), (100, 160))),
     Promise("start to the first call: s", of_start("first call"), 0.45),
     Promise("--help: s", of_start("--help"), 0.15),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from moto_fixtures.cloud import Handler, Params, Region, Result
@@ -82,9 +83,13 @@ def _check(settings: dict[str, Any]) -> None:
     codes(settings)
 
 
-def codes(settings: dict[str, Any]) -> list[range]:
+def codes(settings: dict[str, Any]) -> tuple[range, ...]:
     """The status codes that count as healthy, of `200,202` or `200-399`."""
-    text = settings["Matcher"].get("HttpCode", "200")
+    return _ranges(settings["Matcher"].get("HttpCode", "200"))
+
+
+@cache
+def _ranges(text: str) -> tuple[range, ...]:
     ranges = []
     for part in text.split(","):
         low, _, high = part.partition("-")
@@ -92,7 +97,7 @@ def codes(settings: dict[str, Any]) -> list[range]:
         if not all(each.isdigit() and 200 <= int(each) <= 499 for each in bounds):
             raise validation_error(f"Health check matcher HTTP code '{text}' must be within '200-499' inclusive")
         ranges.append(range(int(bounds[0]), int(bounds[1]) + 1))
-    return ranges
+    return tuple(ranges)
 
 
 def view(region: Region, group: TargetGroup) -> dict[str, Any]:
