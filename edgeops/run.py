@@ -38,8 +38,8 @@ class Wait:
 class Run:
     """`planned`: the steps that were shown, and agreed to where someone was asked; no other is performed.
 
-    `deadline` is the clock's time at which the whole command must end. `wrote` is set by the first change. `visit` asks
-    a site by its name. `heard` is told how long waits were; None where nobody wants to know.
+    `deadline` is the clock's time at which the whole command must end. `performed`: what was done, or found done
+    already. `visit` asks a site by its name. `heard` is told how long waits were; None where nobody wants to know.
     """
 
     aws: Aws
@@ -48,7 +48,6 @@ class Run:
     planned: Mapping[StepKey, Step]
     stop: threading.Event = field(default_factory=threading.Event)
     deadline: float | None = None
-    wrote: threading.Event = field(default_factory=threading.Event)
     performed: set[StepKey] = field(default_factory=set)
     visit: Visit = visit
     heard: Listener | None = None
@@ -62,7 +61,6 @@ class Run:
         self.emit(StepStarted(step))
         step.do(self, stack)
         self.performed.add(step.key)
-        self.wrote.set()
         self.emit(StepDone(step))
 
     def settle(self, resource: str, left: Collection[StepKey]) -> None:

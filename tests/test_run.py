@@ -43,7 +43,7 @@ def test_a_planned_step_is_done_and_told() -> None:
 
     assert got == [desk.run, STACK]
     assert desk.told == [StepStarted(step), StepDone(step)]
-    assert desk.run.wrote.is_set()
+    assert desk.run.performed == {step.key}
 
 
 def test_a_step_that_was_not_planned_is_refused_before_it_is_done() -> None:
@@ -60,7 +60,7 @@ def test_a_step_that_was_not_planned_is_refused_before_it_is_done() -> None:
     assert found.fix
     assert not did
     assert not desk.told
-    assert not desk.run.wrote.is_set()
+    assert not desk.run.performed
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_whether_anything_was_done_is_the_answer() -> None:
     desk = Desk(step)
 
     assert not desk.run.perform_all([], STACK)
-    assert not desk.run.wrote.is_set()
+    assert not desk.run.performed
     assert desk.run.perform_all([step], STACK)
 
 

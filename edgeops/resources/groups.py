@@ -174,6 +174,7 @@ def _update_check(site: Site, group: Group) -> Step:
             UnhealthyThresholdCount=check.unhealthy,
             Matcher={"HttpCode": check.codes},
         )
+        run.aws.elb.forget_targets([group.arn])
 
     check, was = _in_words(site.health), group.check
     why = say("why.check", host=site.host, check=check, path=was.path, codes=was.codes)

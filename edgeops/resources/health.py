@@ -31,6 +31,10 @@ STARTING = frozenset({"initial"})
 NOT_VISIBLE = say("seen.not-visible")
 States = Mapping[str, tuple[str, str]]
 """By the load balancer's name: its state and the reason, "" for none."""
+NARROW = frozenset({"firewall-rule", "health-check", "records", "rule", "target-group", "targets"})
+"""Kinds of steps that, before health, make nothing worse but for the groups that they name: whoever performs one says
+so to `aws.elb`. A target that was not healthy is asked for again in any case.
+"""
 AT_ONCE = 5
 """Groups that are asked for again in one look while none of them has got better: reads are 10 a second (T3.40)."""
 
@@ -65,7 +69,9 @@ def ensure(run: Run, spec: Spec, stack: Stack) -> Health | None:
     limit.
     """
     _wait_active(run, spec, stack)
-    seen = _look(run.aws, spec, stack) if run.wrote.is_set() else find(run.aws, spec, stack)
+    if {run.planned[key].kind for key in run.performed} - NARROW:
+        run.aws.elb.forget_health()
+    seen = _look(run.aws, spec, stack)
     if _all_healthy(seen) or not (run.planned or _starting(seen)):
         return seen
     wait = Wait(NAME, say("wait.healthy"), _usual(spec), spec.limits.health)
@@ -73,6 +79,7 @@ def ensure(run: Run, spec: Spec, stack: Stack) -> Health | None:
         turns = count()
         return run.wait(wait, lambda: _look_on(run.aws, spec, stack, next(turns)), _all_healthy, _telling(run, spec))
     except WaitTimeout:
+        run.aws.elb.forget_health()
         seen = _look(run.aws, spec, stack)
         if _starting(seen) or (run.deadline is not None and run.clock.now() >= run.deadline):
             raise
@@ -115,7 +122,7 @@ def _decided(states: States) -> bool:
 
 
 def _look(aws: Aws, spec: Spec, stack: Stack) -> Health:
-    aws.elb.forget_health()
+    """What is not known is read, of several groups beside each other."""
     aws.call.together.map(aws.elb.targets, _live(spec, stack))
     return find(aws, spec, stack)
 

@@ -174,7 +174,7 @@ def test_a_run_has_the_planned_steps_and_the_commands_time(
     assert run.planned == {step.key: step}
     assert run.deadline == deadline
     assert run.stop is context.stop
-    assert not run.wrote.is_set()
+    assert not run.performed
 
 
 def test_the_same_command_asks_for_the_same() -> None:
