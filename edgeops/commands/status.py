@@ -45,7 +45,7 @@ def status(ctx: Context, spec: Spec) -> Outcome:
         status=ExitStatus.OK if all_healthy and not blocked else ExitStatus.UNHEALTHY,
         result=Result(scene.place, charges=bill(scene.stack), sites=reports),
         findings=tuple(sorted((*scene.problems, *left, *wrong, *waits, *lost, *around), key=_weight)),
-        next=_next(scene, (*wrong, *lost)),
+        next=_next(spec, scene, (*wrong, *lost)),
     )
 
 
@@ -54,11 +54,11 @@ def _weight(found: Finding) -> int:
     return ("error", "warning", "note").index(found.severity)
 
 
-def _next(scene: Scene, wrong: Collection[Finding]) -> tuple[str, ...]:
-    """A sick target is mended on the instance: it is looked at, not planned."""
+def _next(spec: Spec, scene: Scene, wrong: Collection[Finding]) -> tuple[str, ...]:
+    """A sick target is mended on the instance: it is looked at, not planned; nor is what has no file."""
     if wrong and not scene.problems and all(one.id.startswith("target-") for one in wrong):
         return ("edgeops status --watch",)
-    if wrong and all(one.id == "site-shadowed" for one in wrong):
+    if wrong and (spec.recovered or all(one.id == "site-shadowed" for one in wrong)):
         return ("edgeops status",)
     return ("edgeops plan",) if wrong else ()
 

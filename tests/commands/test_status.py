@@ -98,6 +98,17 @@ def test_a_sick_target_is_looked_on_at_and_a_missing_edge_is_planned(desk: Desk)
     assert desk.status().next == ("edgeops plan",)
 
 
+def test_without_a_file_there_is_nothing_to_plan(desk: Desk) -> None:
+    """`plan` needs one: what can be run again is this."""
+    desk.up()
+    listener = desk.look().entry.on(0).arn  # type: ignore[union-attr]
+    desk.aws().elbv2.delete_listener(ListenerArn=listener)
+    assert desk.status().next == ("edgeops plan",)
+    desk.wish(sites=(), instances=())
+    outcome = desk.status()
+    assert (outcome.status, outcome.next) == (ExitStatus.UNHEALTHY, ("edgeops status",))
+
+
 def _alias_deleted(desk: Desk, stack: Stack) -> None:
     desk.aws().elbv2.delete_rule(RuleArn=stack.https.rule("koing.shop", "alias-0").arn)  # type: ignore[union-attr]
 
