@@ -50,7 +50,7 @@ PRUNE_ORDER: Graph = {
     "certificate": ("balancer",),  # in use until the listener is gone
     "validation": (),
     "firewall": ("groups",),  # the load balancer's network interfaces hold the security group
-    "address": ("records", "balancer", "groups"),
+    "address": ("records", "balancer", "groups", "firewall"),  # last: its host name is remembered for a minute
     "zone": (),
     "delegation": (),
     "placement": (),

@@ -135,7 +135,7 @@ def test_what_can_be_done_meanwhile_does_not_wait(one: str, other: str) -> None:
 
 
 @_pairs("""records<https records<groups records<balancer https<groups https<balancer entry<balancer balancer<groups
-balancer<certificate balancer<firewall records<address balancer<address""")
+balancer<certificate balancer<firewall records<address balancer<address firewall<address""")
 def test_what_leads_to_something_goes_before_it(one: str, other: str) -> None:
     """DNS before rules before groups: nobody is sent to something that is gone."""
     assert one in _before(flow.PRUNE_ORDER, other)
