@@ -117,9 +117,10 @@ class Spec:
 
     `certificate`: the ARN of one of the user's own, to be used and never deleted. `takeover`: names whose existing
     record may be replaced. `discard`: what `down` deletes beyond the default. `deep`: compare attributes too, not
-    their hash. `glance`: a rule that does what the file wants is taken for ours without asking whose it is.
-    `recovered`: there is no file; what stands is the wish, down to the targets. `everywhere`: look for our records in
-    every public zone, not only in those of the file's names.
+    their hash. `glance`: nothing is to be changed, so that a rule that does what the file wants is taken for ours, and
+    a certificate in use that no listener of ours knows is not asked whose it is. `recovered`: there is no file; what
+    stands is the wish, down to the targets. `everywhere`: look for our records in every public zone, not only in those
+    of the file's names.
     """
 
     name: str

@@ -7,8 +7,7 @@ from edgeops.aws import Aws
 from edgeops.catalogue import Text, say
 from edgeops.errors import EdgeError, Finding, Refused, WaitTimeout, finding
 from edgeops.model import Certificate, Certificates, Phase, Spec, Stack, Step
-from edgeops.placement import index_in_arn
-from edgeops.resources.certificate.seeing import ROLE, key_type
+from edgeops.resources.certificate.seeing import ROLE, key_type, theirs, users
 from edgeops.run import Run, Wait
 
 FRESH_SECONDS = 30.0
@@ -69,17 +68,17 @@ def delete(cert: Certificate, spec: Spec, why: Text) -> Step:
 
         def delete() -> str:
             nonlocal refused
-            users = _users(run.aws, cert) if refused else []
-            if not users:
+            found = users(run.aws, cert.arn) if refused else []
+            if not found:
                 if run.aws.certs.delete(cert.arn):
                     return ""
-                refused, users = True, _users(run.aws, cert)
-            if theirs := _theirs(spec, users):
-                raise Refused(_used_elsewhere(cert, theirs))
-            return ", ".join(users) or say("seen.something")
+                refused, found = True, users(run.aws, cert.arn)
+            if others := theirs(spec, found):
+                raise Refused(_used_elsewhere(cert, others))
+            return ", ".join(found) or say("seen.something")
 
         wait = Wait(ROLE, say("wait.certificate-unused", names=cert.title), 30, spec.limits.deletion)
-        run.wait(wait, delete, lambda users: not users, lambda users: say("seen.in-use", users=users))
+        run.wait(wait, delete, lambda found: not found, lambda found: say("seen.in-use", users=found))
 
     return Step(
         resource=ROLE,
@@ -96,16 +95,8 @@ def delete(cert: Certificate, spec: Spec, why: Text) -> Step:
 def used_by_others(aws: Aws, spec: Spec, found: Certificates) -> list[Finding]:
     """What to say of certificates that `down` is to delete and others use: asked before it touches anything."""
     asked = found.items if "certificate" in spec.discard else ()
-    return [_used_elsewhere(one, theirs) for one in asked if one.in_use and (theirs := _theirs(spec, _users(aws, one)))]
-
-
-def _users(aws: Aws, cert: Certificate) -> list[str]:
-    detail = aws.certs.describe(cert.arn)
-    return detail.get("InUseBy", []) if detail else []
-
-
-def _theirs(spec: Spec, users: list[str]) -> list[str]:
-    return [user for user in users if index_in_arn(spec.name, user) is None]
+    in_use = ((one, theirs(spec, users(aws, one.arn))) for one in asked if one.in_use)
+    return [_used_elsewhere(one, others) for one, others in in_use if others]
 
 
 def _only_dead_ones(names: tuple[str, ...]) -> Finding:

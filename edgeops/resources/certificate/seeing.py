@@ -13,6 +13,7 @@ from edgeops.aws import Aws
 from edgeops.catalogue import say
 from edgeops.errors import Finding, finding
 from edgeops.model import Certificate, HostedZone, Spec, Stack
+from edgeops.placement import index_in_arn
 from edgeops.proofs import records_for
 
 if TYPE_CHECKING:
@@ -116,10 +117,10 @@ def disowned(aws: Aws, spec: Spec, by_host: Mapping[str, Certificate]) -> list[F
 
 
 def _candidates(aws: Aws, spec: Spec, stack: Stack) -> list[str]:
-    """Whose tags to read: for an asked name, on a listener of ours, or in a zone of ours and not in use.
+    """Whose tags to read: for an asked name, on a listener of ours, or in a zone of ours.
 
-    ACM calls one in use for minutes after its listener is gone (T1.21): where that or the file is missing, `down` reads
-    the tags of all in a zone of ours, since nothing else leads to it.
+    ACM calls one in use for minutes after its listener is gone (T1.21), so that one which is in use and on no listener
+    of ours may be what a run that was cut off has left; nothing else leads to it. A glance leaves it out.
     """
     zones = stack.zone.public if stack.zone else ()
     used = (stack.zone.used if stack.zone else ()) or zones
@@ -138,7 +139,14 @@ def _candidates(aws: Aws, spec: Spec, stack: Stack) -> list[str]:
             in_use.append(arn)
     # The list of a listener shows its default certificate only; the SNI ones cost a call, made when it can matter.
     sni = {arn for listener in listeners for arn in aws.elb.sni(listener["ListenerArn"])} if in_use else set()
-    return [*likely, *(arn for arn in in_use if arn in sni)]
+    rest = [] if spec.glance else [arn for arn in in_use if arn not in sni]
+    left = aws.call.together.map(lambda arn: arn if _let_go(aws, spec, arn) else None, rest)
+    return [*likely, *(arn for arn in in_use if arn in sni), *filter(None, left)]
+
+
+def _let_go(aws: Aws, spec: Spec, arn: str) -> bool:
+    """True where it is ours and nobody else uses it."""
+    return naming.owned(aws.certs.tags(arn), spec.name, ROLE) and not theirs(spec, users(aws, arn))
 
 
 def _within(names: Iterable[str], zones: Iterable[HostedZone]) -> bool:
@@ -194,6 +202,17 @@ def _seen(
 def key_type(name: str) -> str:
     """As it is asked for: ACM describes it with hyphens (T1.10)."""
     return name.replace("-", "_")
+
+
+def users(aws: Aws, arn: str) -> list[str]:
+    """The ARNs of what uses it, as far as ACM knows yet (T1.21)."""
+    detail = aws.certs.describe(arn)
+    return detail.get("InUseBy", []) if detail else []
+
+
+def theirs(spec: Spec, users: Iterable[str]) -> list[str]:
+    """Of these ARNs those that are no load balancers of ours."""
+    return [user for user in users if index_in_arn(spec.name, user) is None]
 
 
 def died(cert: Certificate) -> Finding:

@@ -7,6 +7,7 @@ import pytest
 from edgeops import naming
 from edgeops.errors import ExitStatus
 from edgeops.model import Certificate, Limits
+from moto_fixtures.elbv2.state import Lapse
 from tests.harness import Desk, keys, things
 from tests.resources.accidents import assert_down_leaves_only, assert_refused, crash_in_up
 from tests.resources.builders import cert
@@ -62,6 +63,21 @@ def test_one_that_only_the_listener_remembers_is_found(desk: Desk) -> None:
     desk.clock.advance(60)
     assert desk.up().status is ExitStatus.OK
     assert [len(one["names"]) for one in ours(desk)] == [10]
+
+
+@pytest.mark.parametrize(("user", "left"), [("", 1), ("arn:aws:elasticloadbalancing:::loadbalancer/app/theirs/1", 2)])
+def test_one_in_use_and_on_no_listener_is_found_by_the_next_up(desk: Desk, user: str, left: int) -> None:
+    """`up` was cut off while ACM still called it in use (T1.21). One that others use is not asked for every time."""
+    desk.up()
+    desk.wish_site("koing.shop", aliases=("www.koing.shop",))
+    desk.up()
+    desk.wish_site("koing.shop", aliases=())
+    crash_in_up(desk, "DeleteRule")
+    (alias,) = [arn for arn, one in stored(desk).items() if one["names"] == ["www.koing.shop"]]
+    user = user or desk.look().balancer.items[0].arn  # type: ignore[union-attr]
+    desk.world.region.elb.lapses.append(Lapse(desk.clock.now() + 15, user, [], [alias]))
+    assert desk.up().status is ExitStatus.OK
+    assert len(ours(desk)) == left
 
 
 @pytest.mark.parametrize("discard", [(), ("certificate",)], ids=["kept", "deleted"])
