@@ -139,8 +139,8 @@ def _places(measured: Iterable[tuple[str, ...]]) -> list[str]:
     loads: dict[str, list[int]] = {}
     for day, machine, *load in sorted(measured):
         loads.setdefault(f"{day} on {machine}", []).extend(map(int, load))
-    said = {place: f", load average {min(each)} to {max(each)}" if each else "" for place, each in loads.items()}
-    return [place + load for place, load in said.items()]
+    seen = {place: " to ".join(map(str, sorted({min(each), max(each)}))) for place, each in loads.items() if each}
+    return [f"{place}, load average {seen[place]}" if place in seen else place for place in loads]
 
 
 def _rows(results: Results) -> Iterable[tuple[str, ...]]:

@@ -59,7 +59,9 @@ def test_the_page_is_made_of_what_is_kept() -> None:
 def test_a_machine_is_named_once_with_how_busy_it_was() -> None:
     """What was measured in parts on one day stands together."""
     parts = {("2026-11-20", "Linux, 2 cores", load) for load in ("0", "9", "4")} | {("2026-11-19", "Linux, 2 cores")}
-    assert bench_page._places(parts) == [
+    parts |= {("2026-11-21", "Linux, 2 cores", "1")}
+    assert bench_page._places(parts)[2:] == ["2026-11-21 on Linux, 2 cores, load average 1"]
+    assert bench_page._places(parts)[:2] == [
         "2026-11-19 on Linux, 2 cores",
         "2026-11-20 on Linux, 2 cores, load average 0 to 9",
     ]
