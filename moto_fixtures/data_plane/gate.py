@@ -92,10 +92,11 @@ class Gate:
 
     def way_to(self, name: str, port: int) -> tuple[str, int] | None:
         """Where on loopback a name's port answers; None where the name leads nowhere or nobody listens."""
+        listening = self._plane.listeners()  # whatever was made a moment ago answers from now on
         if name == LOOPBACK:
             return name, port
         found = self._addresses(name)
-        for each in self._plane.listeners():
+        for each in listening:
             if each.port == port and found & set(each.addresses):
                 host, _, real = each.address.rpartition(":")
                 return host, int(real)

@@ -9,6 +9,7 @@ import ssl
 import pytest
 
 from moto_fixtures.data_plane.gate import Gate
+from moto_fixtures.data_plane.plane import DataPlane
 from moto_fixtures.dns.public import put_records
 
 
@@ -67,6 +68,20 @@ def test_this_machines_own_address_is_passed_on(gate, backend):
     connection.request("GET", "/direct")
     assert json.load(connection.getresponse())["path"] == "/direct"
     connection.close()
+
+
+def test_a_listener_made_a_moment_ago_is_reached(world, region, balancer, monkeypatch):
+    """`curl --connect-to` right after `up`: nobody has looked at the world since."""
+    monkeypatch.setattr("moto_fixtures.data_plane.plane.LOOK", 3600)
+    for each in region.elb.listeners.values():
+        each.port += 1
+    with DataPlane(world) as plane, Gate(world, plane) as gate:
+        for each in region.elb.listeners.values():
+            each.port -= 1
+        connection = connected(gate, "127.0.0.1", int(plane.entrances[80].rpartition(":")[2]))
+        connection.request("GET", "/", headers={"Host": "koing.shop"})
+        assert connection.getresponse().status == 301
+        connection.close()
 
 
 def test_a_process_that_is_gone_is_refused(gate, world, make_backend):
