@@ -70,6 +70,10 @@ class Elb:
         """The rules of a listener, by its ARN."""
         return self._rules.get(listener, lambda: self._list_rules(listener))
 
+    def listed_rules(self, listener: str) -> list[RuleTypeDef]:
+        """The rules of a listener, by its ARN, without its default one."""
+        return [rule for rule in self.rules(listener) if not rule["IsDefault"]]
+
     def standing_listeners(self, balancer: str) -> list[ListenerTypeDef]:
         """The listeners of a load balancer, by its ARN, without those that are deleted and still listed (T3.3)."""
         return [listener for listener in self.listeners(balancer) if not self.gone(listener["ListenerArn"])]
@@ -78,7 +82,7 @@ class Elb:
         """The rules that somebody has made on a listener, by its ARN: without its default one, and without those that
         are deleted and still listed (T3.3). `evident`: the ARNs of those whose tags nobody needs to know.
         """
-        made = {rule["RuleArn"]: rule for rule in self.rules(listener) if not rule["IsDefault"]}
+        made = {rule["RuleArn"]: rule for rule in self.listed_rules(listener)}
         asked = made.keys() - evident
         return [rule for arn, rule in made.items() if arn in evident or not self.gone(arn, asked)]
 
@@ -229,7 +233,7 @@ class Elb:
 
     def _rules_known(self, balancer: str) -> list[str]:
         https = [entry["ListenerArn"] for entry in self.listeners(balancer) if entry["Port"] == 443]
-        return [rule["RuleArn"] for arn in https for rule in self.rules(arn) if not rule["IsDefault"]]
+        return [rule["RuleArn"] for arn in https for rule in self.listed_rules(arn)]
 
     def _list_balancers(self) -> list[LoadBalancerTypeDef]:
         pages = self._caller.pages(self._client.describe_load_balancers)

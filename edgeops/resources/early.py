@@ -129,7 +129,7 @@ def _create_one(run: Run, stack: Stack, index: int, names: tuple[str, ...], plac
     assert entry is not None
     listener, identity = entry.arn, naming.tags(run.aws.stack, naming.RULE, part=_part(names))
     for _ in range(TRIES):
-        rules = [rule for rule in run.aws.elb.rules(listener) if not rule["IsDefault"]]
+        rules = run.aws.elb.listed_rules(listener)
         there = {rule["Priority"]: run.aws.elb.tags(rule["RuleArn"]) for rule in rules}
         if any(one == identity for one in there.values()):
             return place  # its answer was lost

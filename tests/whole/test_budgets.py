@@ -6,13 +6,10 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from edgeops.errors import ExitStatus
-from edgeops.model import HealthCheck, Pool, Site, Target
+from edgeops.model import HealthCheck, Pool, Target
 from scripts.bench_limit import most_calls
 from tests.harness import Desk
-
-
-def _sites(count: int) -> tuple[Site, ...]:
-    return tuple(Site(f"s{number:03}.main.io", (Pool("main", (Target("web", 8080),)),)) for number in range(count))
+from tests.whole.calls import sites
 
 
 @pytest.fixture(params=[1, 2, 11, 20, 21, 51, 101])
@@ -21,7 +18,7 @@ def many(request: pytest.FixtureRequest) -> Iterator[Desk]:
     the first site for a second load balancer. `scripts/bench scale` counts 300 on four.
     """
     with Desk.open("S3") as desk:
-        desk.wish(sites=_sites(request.param))
+        desk.wish(sites=sites(request.param))
         yield desk
 
 
@@ -73,7 +70,7 @@ def _another_policy(desk: Desk) -> None:
 def test_only_the_health_that_may_have_changed_is_read_again(change: Callable[[Desk], None], again: int) -> None:
     """Health is most of what is read of many sites."""
     with Desk.open("S3", profile="real") as desk:
-        desk.wish(sites=_sites(5))
+        desk.wish(sites=sites(5))
         assert desk.up().status is ExitStatus.OK
         change(desk)
         assert desk.up().status is ExitStatus.OK

@@ -57,7 +57,7 @@ def reorder(run: Run, listener: str, site: Site, arns: Mapping[str | None, str])
 
 def _standing(aws: Aws, listener: str) -> list[Standing]:
     standing = []
-    for rule in (each for each in aws.elb.rules(listener) if not each["IsDefault"]):
+    for rule in aws.elb.listed_rules(listener):
         owner = aws.elb.tags(rule["RuleArn"])
         mine = owner if naming.owned(owner, aws.stack, naming.RULE) else {}
         standing.append(Standing(int(rule["Priority"]), mine.get(naming.SITE), mine.get(naming.PART)))

@@ -7,7 +7,6 @@ for 20, and there is a rule a site.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -42,15 +41,12 @@ def other_kind(rule: Rule, wanted: WantedRule) -> bool:
 def _evident(aws: Aws, spec: Spec, listener: str, balancer: int) -> Mapping[str, Rule]:
     """ARN -> those that are ours by what they do."""
     wanted = {_key(rule.match): rule for site in spec.sites for rule in wanted_rules(site)}
-    made = [unowned(entry, balancer) for entry in aws.elb.rules(listener) if not entry["IsDefault"]]
-    pairs = [(rule, wanted[_key(rule.match)]) for rule in made if rule.match and _key(rule.match) in wanted]
-    return {rule.arn: rule for rule in _proven(_only(pairs), _sites_of_groups(aws, spec))}
-
-
-def _only(pairs: Iterable[tuple[Rule, WantedRule]]) -> list[tuple[Rule, WantedRule]]:
-    pairs = list(pairs)
-    times = Counter(_key(goal.match) for _, goal in pairs)
-    return [(rule, goal) for rule, goal in pairs if times[_key(goal.match)] == 1]
+    made: dict[Key, list[Rule]] = {}
+    for entry in aws.elb.listed_rules(listener):
+        if (rule := unowned(entry, balancer)).match:
+            made.setdefault(_key(rule.match), []).append(rule)
+    alone = [(rules[0], wanted[key]) for key, rules in made.items() if key in wanted and len(rules) == 1]
+    return {rule.arn: rule for rule in _proven(alone, _sites_of_groups(aws, spec))}
 
 
 def _proven(pairs: Iterable[tuple[Rule, WantedRule]], sites: Mapping[str, str]) -> Iterator[Rule]:

@@ -15,9 +15,8 @@ from tests.harness import Desk
 from tests.resources.accidents import https_rules
 from tests.resources.builders import pool
 
-HOST, WWW, GRAFANA = "koing.kr", "www.koing.kr", "grafana.koing.kr"
+HOST, GRAFANA = "koing.kr", "grafana.koing.kr"
 AUTH = Route("/auth", Pool("/auth", pool("web:8001")[0].targets))
-Entry = dict[str, Any]
 Hands = Callable[[Desk], None]
 
 
