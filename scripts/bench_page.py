@@ -72,7 +72,7 @@ def of_calls(sites: int, verb: str) -> Value:
 
     def value(results: Results) -> float | None:
         one = results.median(REAL, sites, verb, "edgeops")
-        return one.writes + one.reads if one else None
+        return one.needed if one else None
 
     return value
 
