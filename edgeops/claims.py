@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 from edgeops import naming
 from edgeops.catalogue import Text, joined, say
+from edgeops.domains import within
 from edgeops.errors import Finding, finding
 from edgeops.model import Addresses, Balancer, Instance, Spec, Stack
 from edgeops.naming import Marker, plain_name
@@ -223,7 +224,7 @@ def leads_home(
     return bool(targets) and all(
         target in home
         or ("AliasTarget" in record and (target, kind) in sets)
-        or (kind == "CNAME" and any(f".{target}".endswith(f".{zone}") for zone in zones))
+        or (kind == "CNAME" and any(within(target, zone) for zone in zones))
         for target in targets
     )
 

@@ -31,6 +31,11 @@ def answered(name: str, names: Container[str]) -> bool:
     return name in names or any("*." + ".".join(parents[start:]) in names for start in range(len(parents)))
 
 
+def within(name: str, zone: str) -> bool:
+    """True for the zone's own name and every one below it."""
+    return f".{name}".endswith(f".{zone}")
+
+
 def covered(name: str, names: Container[str]) -> bool:
     """True when a certificate for `names` is good for that name: a `*` stands for one label, nothing else for `*`."""
     return name in names or f"*.{name.partition('.')[2]}" in names

@@ -2,7 +2,7 @@
 
 import pytest
 
-from edgeops.domains import answered, covered, of_balancer, registered, some_name
+from edgeops.domains import answered, covered, of_balancer, registered, some_name, within
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,12 @@ def test_a_zone_answers_for_its_records_and_below_its_wildcards(name: str, expec
 def test_a_certificate_is_good_for_one_label_below_its_wildcard(name: str, expected: bool) -> None:
     """And for the names it has itself."""
     assert covered(name, {"koing.shop", "*.koing.shop"}) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [("koing.shop", True), ("www.koing.shop", True), ("*.koing.shop", True), ("badkoing.shop", False), ("shop", False)],
+)
+def test_a_zone_holds_its_own_name_and_what_is_below(name: str, inside: bool) -> None:
+    """What only ends alike is another domain."""
+    assert within(name, "koing.shop") is inside

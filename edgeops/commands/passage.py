@@ -11,10 +11,9 @@ from edgeops.answering import answering
 from edgeops.catalogue import Text, say
 from edgeops.domains import covered
 from edgeops.model import Rule, Site, Stack
+from edgeops.openness import WEB
 from edgeops.resources.entry import WANTED
 from edgeops.routing import wanted_rules
-
-DOORS = (80, 443)
 
 
 def obstacle(site: Site, stack: Stack) -> Text | None:
@@ -29,7 +28,9 @@ def _outside(site: Site, stack: Stack) -> Iterator[Text]:
         return
     if firewall.group and firewall.group not in home.groups:
         yield say("verdict.group-off")
-    closed = [str(port) for port in DOORS if not any((group, port) in firewall.entrances for group in home.groups)]
+    closed = [
+        str(port) for port in sorted(WEB) if not any((group, port) in firewall.entrances for group in home.groups)
+    ]
     if closed:
         yield say("verdict.closed", ports=", ".join(closed))
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
-from edgeops.domains import covered
+from edgeops.domains import covered, within
 from edgeops.errors import Finding
 from edgeops.model.base import Observed
 
@@ -37,7 +37,7 @@ class Zones(Observed):
         """The used zone that the records of any name belong into; None where that is another zone, or none of ours."""
         if name in self.by_host:
             return self.by_host[name]
-        above = [zone for zone in self.public if name == zone.name or name.endswith("." + zone.name)]
+        above = [zone for zone in self.public if within(name, zone.name)]
         nearest = max((len(zone.name) for zone in above), default=0)
         return next((zone for zone in self.used if zone in above and len(zone.name) == nearest), None)
 

@@ -168,7 +168,7 @@ SAFETIES: Sequence[Safety] = (
     safety(
         "down: others' use of a certificate",
         "resources/certificate/seeing.py",
-        "return [user for user in users if",
+        "return [user for user in arns if",
         "return [user for user in () if",
         FOREIGN + "a_certificate_in_use_elsewhere_stops_down_only_when_it_is_to_go",
     ),

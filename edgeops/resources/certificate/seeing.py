@@ -6,11 +6,13 @@ One that is used by others or was never asked for by us is never touched; a name
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from edgeops import naming
 from edgeops.aws import Aws
 from edgeops.catalogue import say
+from edgeops.domains import within
 from edgeops.errors import Finding, finding
 from edgeops.model import Certificate, HostedZone, Spec, Stack
 from edgeops.placement import index_in_arn
@@ -140,8 +142,8 @@ def _candidates(aws: Aws, spec: Spec, stack: Stack) -> list[str]:
     # The list of a listener shows its default certificate only; the SNI ones cost a call, made when it can matter.
     sni = {arn for listener in listeners for arn in aws.elb.sni(listener["ListenerArn"])} if in_use else set()
     rest = [] if spec.glance else [arn for arn in in_use if arn not in sni]
-    left = aws.call.together.map(lambda arn: arn if _let_go(aws, spec, arn) else None, rest)
-    return [*likely, *(arn for arn in in_use if arn in sni), *filter(None, left)]
+    let_go = aws.call.together.map(lambda arn: _let_go(aws, spec, arn), rest)
+    return [*likely, *(arn for arn in in_use if arn in sni), *compress(rest, let_go)]
 
 
 def _let_go(aws: Aws, spec: Spec, arn: str) -> bool:
@@ -150,7 +152,7 @@ def _let_go(aws: Aws, spec: Spec, arn: str) -> bool:
 
 
 def _within(names: Iterable[str], zones: Iterable[HostedZone]) -> bool:
-    return any(name == zone.name or name.endswith("." + zone.name) for name in names for zone in zones)
+    return any(within(name, zone.name) for name in names for zone in zones)
 
 
 def _served(aws: Aws, listeners: Iterable[ListenerTypeDef]) -> set[str]:
@@ -210,9 +212,9 @@ def users(aws: Aws, arn: str) -> list[str]:
     return detail.get("InUseBy", []) if detail else []
 
 
-def theirs(spec: Spec, users: Iterable[str]) -> list[str]:
+def theirs(spec: Spec, arns: Iterable[str]) -> list[str]:
     """Of these ARNs those that are no load balancers of ours."""
-    return [user for user in users if index_in_arn(spec.name, user) is None]
+    return [user for user in arns if index_in_arn(spec.name, user) is None]
 
 
 def died(cert: Certificate) -> Finding:

@@ -16,6 +16,7 @@ from edgeops.aws import Aws, tags
 from edgeops.catalogue import Text, say
 from edgeops.errors import ApiError, Refused
 from edgeops.model import Firewall, FirewallRule, Network, Phase, Spec, Stack, Step
+from edgeops.openness import WEB
 from edgeops.resources.firewall.seeing import ROLE, foreign, groups, our_group, seen, your_group
 from edgeops.run import Run, Wait
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 NEEDS: tuple[str, ...] = ("network",)
 SEES: tuple[str, ...] = ("network",)
 
-OPEN_PORTS = (80, 443)
+OPEN_PORTS = sorted(WEB)
 WORLD = "0.0.0.0/0"
 NOT_YET = frozenset({"InvalidGroup.NotFound", "InvalidGroupId.NotFound"})
 FRESH_SECONDS, LINGER_SECONDS = 30.0, 60.0

@@ -16,7 +16,7 @@ from edgeops.aws import Aws
 from edgeops.batches import by_name, leads_to_ours, wait_in_sync, write
 from edgeops.catalogue import Text, say
 from edgeops.claims import Goal, Standing, address_of, foreign, goal_of, held_by, targets_of, would_strand
-from edgeops.domains import of_balancer
+from edgeops.domains import of_balancer, within
 from edgeops.errors import Finding, finding
 from edgeops.model import Foreign, Held, HostedZone, Phase, Records, Spec, Stack, Step, Zones
 from edgeops.naming import Marker, plain_name
@@ -109,7 +109,7 @@ def _zones(spec: Spec, stack: Stack) -> Sequence[HostedZone]:
     if spec.everywhere or not spec.hosts:
         return stack.zone.public
     served, remembered = _served(stack), _remembered(stack)
-    before = [zone for zone in stack.zone.public if any(f".{host}".endswith(f".{zone.name}") for host in served)]
+    before = [zone for zone in stack.zone.public if any(within(host, zone.name) for host in served)]
     beside = [zone for zone in stack.zone.public if zone.name in remembered]
     return sorted({*stack.zone.used, *before, *beside}, key=lambda zone: zone.name)
 
@@ -144,7 +144,7 @@ def _buried(
     more. Without the delegation they are, whatever other zones there are.
     """
     own = zones.by_host.get(host) if zones else None
-    parents = [name for name in at if name != zone.name and f".{host}".endswith(f".{name}")]
+    parents = [name for name in at if name != zone.name and within(host, name)]
     return own not in {None, zone} and any(record["Type"] == "NS" for name in parents for record in at[name])
 
 
